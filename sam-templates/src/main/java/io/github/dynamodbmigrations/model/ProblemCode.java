@@ -1,0 +1,56 @@
+package io.github.dynamodbmigrations.model;
+
+/**
+ * The kinds of problem that can be seen without running anything. Each has a section in docs/problems.md. Codes from
+ * DM300 on belong to the runtime.
+ */
+public enum ProblemCode {
+    /** Two migrations have the same version. */
+    DUPLICATE_VERSION("DM101", false),
+    /** The class name says another version than the annotation. */
+    NAME_VERSION_MISMATCH("DM102", false),
+    /** The class cannot be instantiated. */
+    NOT_INSTANTIABLE("DM103", false),
+    /** The class implements no kind of migration, or several. */
+    NO_KIND("DM104", false),
+    /** The table's logical name is missing or outside the allow-list. */
+    BAD_TABLE("DM105", false),
+    /** A name is outside the allow-list. */
+    BAD_NAME("DM106", false),
+    /** LEDGER without a version attribute. */
+    LEDGER_WITHOUT_VERSION("DM107", false),
+    /** A delete that cannot be proven. */
+    UNPROVABLE_DELETE("DM108", false),
+    /** A class file that the Lambda runtime cannot load. */
+    CLASS_TOO_NEW("DM109", false),
+    /** The version is not above firstVersion. */
+    VERSION_TOO_LOW("DM110", false),
+    /** An annotation's element is malformed. */
+    BAD_ANNOTATION("DM111", false),
+    /** The skeleton that create wrote has not been filled in. */
+    UNFINISHED("DM112", false),
+    /** migrate reaches the clock. */
+    READS_CLOCK("DM121", true),
+    /** migrate reaches a random source. */
+    READS_RANDOM("DM122", true),
+    /** migrate reaches an SDK client. */
+    CALLS_SERVICE("DM123", true);
+
+    private final String code;
+    private final boolean warning;
+
+    ProblemCode(String code, boolean warning) {
+        this.code = code;
+        this.warning = warning;
+    }
+
+    /** The stable code, such as {@code DM101}. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether it only warns. */
+    public boolean isWarning() {
+        return warning;
+    }
+}
