@@ -1,0 +1,43 @@
+package io.github.dynamodbmigrations.checkpoint;
+
+import io.github.dynamodbmigrations.scan.ItemKey;
+import java.util.Optional;
+
+/**
+ * How far a segment has come in a pass: everything up to {@code lastKey} is acknowledged or recorded as rejected.
+ *
+ * @param where the segment and pass
+ * @param lastKey where the next page begins; empty before the first page
+ * @param seq pages acknowledged so far
+ * @param tally absolute counters of this segment and pass
+ * @param residual items found unmigrated, in a verify pass
+ * @param epoch the lock's epoch under which it was claimed
+ * @param worker who claimed it
+ * @param checkedOut whether that worker has let go of it in an orderly way
+ * @param done whether the segment has come to its end
+ */
+public record Checkpoint(
+        SegmentPass where,
+        Optional<ItemKey> lastKey,
+        long seq,
+        Tally tally,
+        long residual,
+        long epoch,
+        String worker,
+        boolean checkedOut,
+        boolean done) {
+
+    /** After one more page. */
+    public Checkpoint after(Optional<ItemKey> next, Tally page, long pageResidual) {
+        return new Checkpoint(
+                where,
+                next.or(() -> lastKey),
+                seq + 1,
+                tally.plus(page),
+                residual + pageResidual,
+                epoch,
+                worker,
+                checkedOut,
+                next.isEmpty());
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.dynamodbmigrations.history;
+
+import io.github.dynamodbmigrations.scan.KeySchema;
+import java.util.Optional;
+
+/**
+ * A table as the service knows it.
+ *
+ * @param logical the name that migrations use
+ * @param name the name or ARN to call it by
+ * @param arn its ARN
+ * @param id its TableId, where the service gives one
+ * @param keys its key attributes
+ */
+public record TableIdentity(String logical, String name, String arn, Optional<String> id, KeySchema keys) {}

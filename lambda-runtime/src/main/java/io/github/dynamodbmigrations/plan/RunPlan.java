@@ -1,0 +1,57 @@
+package io.github.dynamodbmigrations.plan;
+
+import io.github.dynamodbmigrations.RunContext;
+import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.history.Direction;
+import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.scan.Source;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that shapes the result of a run, frozen for its rank when it first starts: resumes, sweeps and verify passes
+ * use it and nothing else.
+ *
+ * @param version the migration's version
+ * @param rank the application of the version that this is (protocols, P1)
+ * @param direction which function is applied
+ * @param runId identifies the run over all its resumes
+ * @param startedAt when it first started
+ * @param parameters values given to the migration
+ * @param table the table; empty only for a task
+ * @param source what feeds it
+ * @param totalSegments into how many segments the table is divided
+ * @param guard how applications are remembered
+ * @param guardAttribute the guard attribute of this history, hidden in every mode
+ * @param writers what is known of the application's writers
+ * @param excludedPartitions the beginning of partition key values that belong to the history, if it lies in this table
+ * @param checksums of the code
+ * @param maxRejected how many rejected items still let the run succeed
+ */
+public record RunPlan(
+        long version,
+        long rank,
+        Direction direction,
+        String runId,
+        Instant startedAt,
+        Map<String, String> parameters,
+        Optional<TableIdentity> table,
+        Source source,
+        int totalSegments,
+        GuardMode guard,
+        String guardAttribute,
+        WriterFacts writers,
+        Optional<String> excludedPartitions,
+        Checksums checksums,
+        long maxRejected) {
+    /** Copies the parameters. */
+    public RunPlan {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The context that the migration sees; {@code targetVersion} is the version reached when the run has succeeded. */
+    public RunContext context(long targetVersion) {
+        return RunContext.of(runId, targetVersion, startedAt, parameters);
+    }
+}
