@@ -42,6 +42,15 @@ public record MigrationDefinition(
         List<String> parameters,
         OnChange onChange,
         Checksums checksums) {
+    /** A new instance of the migration's class: stateless by contract, so that one serves all workers. */
+    public Object instantiate() {
+        try {
+            return type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot instantiate " + type.getName(), e);
+        }
+    }
+
     /** What a migration implements. */
     public enum Kind {
         /** ItemMigration. */
