@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param where the segment and pass
  * @param lastKey where the next page begins; empty before the first page
  * @param seq pages acknowledged so far
+ * @param evaluated items that the source looked at so far, before its filter: what progress is measured by
  * @param tally absolute counters of this segment and pass
  * @param residual items found unmigrated, in a verify pass
  * @param epoch the lock's epoch under which it was claimed
@@ -20,6 +21,7 @@ public record Checkpoint(
         SegmentPass where,
         Optional<ItemKey> lastKey,
         long seq,
+        long evaluated,
         Tally tally,
         long residual,
         long epoch,
@@ -27,12 +29,21 @@ public record Checkpoint(
         boolean checkedOut,
         boolean done) {
 
-    /** After one more page. */
-    public Checkpoint after(Optional<ItemKey> next, Tally page, long pageResidual) {
+    /**
+     * After one more page.
+     *
+     * @param next where the page after it begins; empty at the end of the segment
+     * @param pageEvaluated items that the source looked at for it
+     * @param page what happened to its items
+     * @param pageResidual items of it found unmigrated
+     * @return the successor of this checkpoint
+     */
+    public Checkpoint after(Optional<ItemKey> next, long pageEvaluated, Tally page, long pageResidual) {
         return new Checkpoint(
                 where,
                 next.or(() -> lastKey),
                 seq + 1,
+                evaluated + pageEvaluated,
                 tally.plus(page),
                 residual + pageResidual,
                 epoch,
