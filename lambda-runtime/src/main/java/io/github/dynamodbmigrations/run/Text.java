@@ -1,0 +1,31 @@
+package io.github.dynamodbmigrations.run;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers, durations and versions as people read them. */
+final class Text {
+    private Text() {}
+
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    static String version(long version) {
+        return String.format(Locale.ROOT, "V%04d", version);
+    }
+
+    /** {@code 1h02m}, {@code 1m19s}, {@code 12s} or {@code 0.4s}. */
+    static String duration(Duration duration) {
+        if (duration.toHours() > 0) {
+            return String.format(Locale.ROOT, "%dh%02dm", duration.toHours(), duration.toMinutesPart());
+        }
+        if (duration.toMinutes() > 0) {
+            return String.format(Locale.ROOT, "%dm%02ds", duration.toMinutes(), duration.toSecondsPart());
+        }
+        if (duration.toSeconds() >= 10) {
+            return duration.toSeconds() + "s";
+        }
+        return String.format(Locale.ROOT, "%.1fs", duration.toMillis() / 1000.0);
+    }
+}
