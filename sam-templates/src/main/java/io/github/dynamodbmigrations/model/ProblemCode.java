@@ -29,6 +29,28 @@ public enum ProblemCode {
     BAD_ANNOTATION("DM111", false),
     /** The skeleton that create wrote has not been filled in. */
     UNFINISHED("DM112", false),
+    /** A goal's parameter is missing or malformed: give it as the message says. */
+    BAD_PARAMETER("DM501", false),
+    /** create would overwrite a file or take a version that is taken: choose another name or version. */
+    ALREADY_THERE("DM502", false),
+    /** The goal would run in several modules: choose one with -pl. */
+    SEVERAL_MODULES("DM503", false),
+    /** create cannot tell which table is meant: name it with -Dtable. */
+    TABLE_UNKNOWN("DM504", false),
+    /** There are sources of migrations without their class files: run mvn package, which compiles first. */
+    NOT_COMPILED("DM505", false),
+    /** There is no migration, and failIfNone asks for one: create one, or leave failIfNone out. */
+    NO_MIGRATIONS("DM506", false),
+    /** The endpoint is on another machine: say allowRemoteEndpoint if that is meant. */
+    REMOTE_ENDPOINT("DM507", false),
+    /** code/ would exceed what AWS Lambda takes: leave libraries out with excludes, or give migrations their own module. */
+    CODE_TOO_LARGE("DM601", false),
+    /** A library of the AWS SDK is older than the engine needs: raise its version or import the SDK's BOM. */
+    SDK_TOO_OLD("DM602", false),
+    /** The module's dynamodb-migrations-runtime is missing at run time or of another version than the plugin. */
+    RUNTIME_MISMATCH("DM603", false),
+    /** An include or exclude matches nothing: correct or remove it. */
+    MATCHES_NOTHING("DM604", false),
     /** migrate reaches the clock. */
     READS_CLOCK("DM121", true),
     /** migrate reaches a random source. */
