@@ -51,6 +51,10 @@ public enum ProblemCode {
     RUNTIME_MISMATCH("DM603", false),
     /** An include or exclude matches nothing: correct or remove it. */
     MATCHES_NOTHING("DM604", false),
+    /** The project's template is missing, or is neither YAML nor JSON: mend it, or set templateFile. */
+    TEMPLATE_UNREADABLE("DM521", false),
+    /** A table's keys or indexes depend on something that only a deployment knows, or are not there: write a table.json. */
+    TABLE_SHAPE_UNKNOWN("DM522", false),
     /** migrate reaches the clock. */
     READS_CLOCK("DM121", true),
     /** migrate reaches a random source. */
