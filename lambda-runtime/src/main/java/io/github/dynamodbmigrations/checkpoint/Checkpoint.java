@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param seq pages acknowledged so far
  * @param evaluated items that the source looked at so far, before its filter: what progress is measured by
  * @param tally absolute counters of this segment and pass
- * @param residual items found unmigrated, in a verify pass
+ * @param residual items found unmigrated, in a verify pass; its tally counts them as deferred
+ * @param unproven items of which it is not known whether they were migrated; its tally counts them as kept
  * @param epoch the lock's epoch under which it was claimed
  * @param worker who claimed it
  * @param checkedOut whether that worker has let go of it in an orderly way
@@ -24,6 +25,7 @@ public record Checkpoint(
         long evaluated,
         Tally tally,
         long residual,
+        long unproven,
         long epoch,
         String worker,
         boolean checkedOut,
@@ -36,9 +38,11 @@ public record Checkpoint(
      * @param pageEvaluated items that the source looked at for it
      * @param page what happened to its items
      * @param pageResidual items of it found unmigrated
+     * @param pageUnproven items of it of which it is not known
      * @return the successor of this checkpoint
      */
-    public Checkpoint after(Optional<ItemKey> next, long pageEvaluated, Tally page, long pageResidual) {
+    public Checkpoint after(
+            Optional<ItemKey> next, long pageEvaluated, Tally page, long pageResidual, long pageUnproven) {
         return new Checkpoint(
                 where,
                 next.or(() -> lastKey),
@@ -46,6 +50,7 @@ public record Checkpoint(
                 evaluated + pageEvaluated,
                 tally.plus(page),
                 residual + pageResidual,
+                unproven + pageUnproven,
                 epoch,
                 worker,
                 checkedOut,
