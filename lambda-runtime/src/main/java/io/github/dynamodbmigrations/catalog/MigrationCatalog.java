@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.catalog;
 
 import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.plan.MigrationDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,10 +1,52 @@
 package io.github.dynamodbmigrations.history;
 
+import io.github.dynamodbmigrations.MigrationException;
+
 /**
- * Why a run stops. Codes are stable: DM2xx where history and code disagree, DM3xx for the lock and a run's state, DM4xx
- * for items and the author's code. Each is explained in docs/problems.md.
+ * Why a run does not start, go on or succeed. Each has a section in docs/problems.md. Codes from DM201 compare the history
+ * with the code, those from DM301 concern the lock and who may write, those from DM401 items and the author's code.
  */
 public enum FailureCode {
+    /** A migration's class changed after it had succeeded. Restore it, or write a new migration. */
+    DRIFT("DM201"),
+    /** An earlier run is FAILED or INTERRUPTED, so that no other may start. Mend its cause and run its version again. */
+    UNFINISHED_RUN("DM202"),
+    /** A version was applied and the code has no migration for it. Restore the class, or say {@code ignoreMissing}. */
+    APPLIED_BUT_MISSING("DM203"),
+    /** A pending version is below one that was applied. Give it a higher version, or say {@code outOfOrder}. */
+    OUT_OF_ORDER("DM204"),
+    /** A version below {@code emitFrom} has not succeeded here. Lower {@code emitFrom}, or run that version first. */
+    PREDECESSOR_NOT_APPLIED("DM205"),
+    /** The code of an unfinished run changed after it had written items. Restore it, or choose {@code onChange}. */
+    CHANGED_AFTER_WRITES("DM206"),
+    /** RESTART or CONTINUE was chosen, but the run's first writes were not guarded. Restore the code, or use REAPPLY. */
+    UNGUARDED_WRITES("DM207"),
+    /** What was frozen for the run differs from what it is now to be done with. Give it what it began with. */
+    PLAN_DIFFERS("DM208"),
+    /** A logical table is another table than the one that this history describes. Give each table a history of its own. */
+    TABLE_EXCHANGED("DM209"),
+    /** The target is no version that can be reached from here. Name a version that {@code info} lists. */
+    UNKNOWN_TARGET("DM210"),
+    /** The history was written by a newer version of this software. Use that version or a later one. */
+    NEWER_HISTORY("DM211"),
+    /** A run is RUNNING. Wait until it has ended. */
+    RUN_IN_PROGRESS("DM301"),
+    /** The lock was not given free in time. Wait for its holder, or see who it is and unlock. */
+    LOCK_HELD("DM302"),
+    /** The lock was lost to another holder, or could not be renewed in time: this process stops writing. Start it again. */
+    LOCK_LOST("DM303"),
+    /** The history changed under this process, so that what it was about to record no longer holds. Start it again. */
+    HISTORY_MOVED_ON("DM304"),
+    /** Another worker has claimed the segment since. Nothing is to be done: that one goes on. */
+    SEGMENT_TAKEN("DM305"),
+    /** The history table has other keys than it must have. Name another table, or say what its keys are called. */
+    HISTORY_KEYS("DM311"),
+    /** The history table did not become ACTIVE in time. Try again. */
+    HISTORY_NOT_ACTIVE("DM312"),
+    /** A table does not exist. Create it, or name the right one. */
+    TABLE_NOT_FOUND("DM313"),
+    /** An index that a migration reads does not exist. Create it, or correct {@code index}. */
+    INDEX_NOT_FOUND("DM314"),
     /** The migration changes again what it has returned. Declare a guard, or let it recognise its own result. */
     NOT_SETTLING("DM410"),
     /** The migration gave two different changes for the same item. Take time, ids and parameters from the run context. */
@@ -28,8 +70,18 @@ public enum FailureCode {
         this.code = code;
     }
 
-    /** The stable code. */
+    /** The stable code, such as {@code DM302}. */
     public String code() {
         return code;
+    }
+
+    /**
+     * The exception to throw.
+     *
+     * @param rest what follows the code: what happened, where, the facts of both sides, the way out, in one line
+     * @return the exception
+     */
+    public MigrationException exception(String rest) {
+        return new MigrationException(code, rest);
     }
 }

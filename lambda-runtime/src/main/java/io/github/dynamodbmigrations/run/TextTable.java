@@ -65,6 +65,6 @@ public final class TextTable {
     }
 
     private static boolean isNumber(String cell) {
-        return cell.chars().allMatch(c -> c >= '0' && c <= '9' || c == ',' || c == '.' || c == '-');
+        return cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '-');
     }
 }

@@ -18,6 +18,7 @@ import io.github.dynamodbmigrations.TaskMigration;
 import io.github.dynamodbmigrations.Throttle;
 import io.github.dynamodbmigrations.Writers;
 import io.github.dynamodbmigrations.plan.GuardMode;
+import io.github.dynamodbmigrations.plan.MigrationDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

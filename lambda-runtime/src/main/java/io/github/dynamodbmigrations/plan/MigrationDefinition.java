@@ -1,9 +1,7 @@
-package io.github.dynamodbmigrations.catalog;
+package io.github.dynamodbmigrations.plan;
 
 import io.github.dynamodbmigrations.OnChange;
 import io.github.dynamodbmigrations.history.Checksums;
-import io.github.dynamodbmigrations.plan.GuardMode;
-import io.github.dynamodbmigrations.plan.WriterFacts;
 import io.github.dynamodbmigrations.scan.Filter;
 import java.util.List;
 import java.util.Optional;
