@@ -1,4 +1,0 @@
-package io.github.dynamodbmigrations.architecture.planted.scan;
-
-/** Breaks nothing. */
-public record Clean() {}

@@ -1,4 +1,0 @@
-package io.github.dynamodbmigrations.architecture.planted.write;
-
-/** A port. */
-public interface Port {}
