@@ -1,9 +1,14 @@
 package io.github.dynamodbmigrations.checkpoint;
 
 import io.github.dynamodbmigrations.diff.Objection;
+import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.scan.ItemKey;
+import java.util.Optional;
 
-/** Durable record of the items that a run left alone; real keys are kept in the history table only. */
+/**
+ * Durable record of the items that a run left alone; real keys are kept in the history table only.
+ * Safe for use by several threads.
+ */
 public interface RejectLog {
     /**
      * Records an item. The same key again replaces its earlier entry of the same run.
@@ -15,11 +20,11 @@ public interface RejectLog {
     void record(SegmentPass where, ItemKey key, Objection objection);
 
     /**
-     * Whether an item has been recorded in this run.
+     * Why an item was left alone in this run.
      *
      * @param where the segment and pass that asks
      * @param key its key
-     * @return whether it has
+     * @return the code last recorded; empty if it was not left alone
      */
-    boolean holds(SegmentPass where, ItemKey key);
+    Optional<RejectCode> codeOf(SegmentPass where, ItemKey key);
 }

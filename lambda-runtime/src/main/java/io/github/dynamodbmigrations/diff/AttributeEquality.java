@@ -37,7 +37,7 @@ public final class AttributeEquality {
     }
 
     private static boolean sameNumber(String one, String other) {
-        return one.equals(other) || new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+        return canonical(one).equals(canonical(other));
     }
 
     private static boolean sameList(List<AttributeValue> one, List<AttributeValue> other) {
@@ -56,9 +56,16 @@ public final class AttributeEquality {
         return one.size() == other.size() && new HashSet<>(one).equals(new HashSet<>(other));
     }
 
-    private static List<BigDecimal> canonical(List<String> numbers) {
-        return numbers.stream()
-                .map(number -> new BigDecimal(number).stripTrailingZeros())
-                .toList();
+    private static List<Object> canonical(List<String> numbers) {
+        return numbers.stream().map(AttributeEquality::canonical).toList();
+    }
+
+    /** A number by its value; what is no number is equal only to itself. */
+    private static Object canonical(String number) {
+        try {
+            return new BigDecimal(number).stripTrailingZeros();
+        } catch (NumberFormatException noNumber) {
+            return number;
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.dynamodbmigrations.diff;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Why an item was left alone. Kept with the rejected item; stable, and written in lower case with hyphens. */
 public enum RejectCode {
@@ -55,6 +57,9 @@ public enum RejectCode {
     /** Whether the migration has been applied is not known: the item was inserted, or lost its guard. */
     UNPROVEN("inserted after the first pass, or its guard was removed; see updateOnly in @Writers");
 
+    private static final Set<RejectCode> FOUND_BY_WRITING =
+            EnumSet.of(TARGET_EXISTS, INDEX_KEY, COLLECTION_TOO_LARGE, REFUSED_BY_SERVICE);
+
     private final String text;
 
     RejectCode(String text) {
@@ -64,6 +69,11 @@ public enum RejectCode {
     /** As it is kept, for example {@code target-exists}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether only a write can find it, so that looking at the item again does not show it. */
+    public boolean isFoundByWriting() {
+        return FOUND_BY_WRITING.contains(this);
     }
 
     /** What it means, in a few words. */

@@ -62,7 +62,9 @@ public enum FailureCode {
     /** DynamoDB denied an action. Give the role the right that the message names. */
     ACCESS_DENIED("DM416"),
     /** DynamoDB refused the same request for too long. Lower the capacity units, or raise the table's; then resume. */
-    REFUSED_TOO_LONG("DM417");
+    REFUSED_TOO_LONG("DM417"),
+    /** {@code @Guard(LEDGER)} is declared without a version attribute. Declare it with {@code @Writers}. */
+    LEDGER_UNPROVABLE("DM418");
 
     private final String code;
 

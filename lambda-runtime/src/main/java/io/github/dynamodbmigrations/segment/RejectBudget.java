@@ -1,6 +1,5 @@
 package io.github.dynamodbmigrations.segment;
 
-import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,8 +21,7 @@ public final class RejectBudget {
     void count(long version, long ofPage) {
         var all = rejected.addAndGet(ofPage);
         if (all > most) {
-            throw new MigrationException(
-                    FailureCode.TOO_MANY_REJECTED.code(),
+            throw FailureCode.TOO_MANY_REJECTED.exception(
                     "too many items rejected: version " + version + ". " + all + " rejected, maxRejected " + most
                             + ". See the rejected items with `mvn dynamodb-migrations:info`, then correct them or the"
                             + " migration, or raise <maxRejected>.");

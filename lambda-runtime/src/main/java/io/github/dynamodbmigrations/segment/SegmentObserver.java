@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.checkpoint.Checkpoint;
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.scan.ItemKey;
+import io.github.dynamodbmigrations.throttle.TransientReason;
 import io.github.dynamodbmigrations.write.ItemWrite;
 
 /** Sees what a worker does, for progress and samples. Called by several threads. */
@@ -33,4 +34,11 @@ public interface SegmentObserver {
      * @param objection why
      */
     default void rejected(ItemKey key, Objection objection) {}
+
+    /**
+     * A request was refused for now, and waits before it is made again.
+     *
+     * @param reason why
+     */
+    default void refused(TransientReason reason) {}
 }

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.write;
 
+import io.github.dynamodbmigrations.diff.ItemSize;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +43,10 @@ public record RankGuard(String attribute, long rank) {
     /** The rank as it is stored. */
     public AttributeValue value() {
         return AttributeValue.fromN(Long.toString(rank));
+    }
+
+    /** What setting it adds to an item. */
+    public int bytes() {
+        return (int) ItemSize.bytes(Map.of(attribute, value()));
     }
 }

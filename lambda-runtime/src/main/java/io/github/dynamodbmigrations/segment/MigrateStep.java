@@ -1,0 +1,120 @@
+package io.github.dynamodbmigrations.segment;
+
+import io.github.dynamodbmigrations.checkpoint.SegmentPass;
+import io.github.dynamodbmigrations.diff.Objection;
+import io.github.dynamodbmigrations.diff.RejectCode;
+import io.github.dynamodbmigrations.judge.Decision;
+import io.github.dynamodbmigrations.scan.ItemKey;
+import io.github.dynamodbmigrations.segment.ItemOutcome.Kind;
+import io.github.dynamodbmigrations.write.ItemWrite;
+import io.github.dynamodbmigrations.write.RankGuard;
+import io.github.dynamodbmigrations.write.WriteResult;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Migrates an item, and migrates it again as often as the application wins (protocols, P2). */
+record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver observer) implements ItemStep {
+    private static final int MOST_TRIES = 8;
+
+    @Override
+    public ItemOutcome apply(SegmentPass where, Map<String, AttributeValue> read, Deadline deadline) {
+        var key = subject.keyOf(read);
+        var image = read;
+        var backoff = new Backoff(pace.pause(), pace.random());
+        for (var conflicts = 0; conflicts < MOST_TRIES; conflicts++) {
+            var settled = beforeWriting(where, key, image, conflicts);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+            var decision = subject.judge().judge(image);
+            if (decision instanceof Decision.Keep) {
+                return ItemOutcome.of(Kind.KEPT, conflicts);
+            }
+            if (decision instanceof Decision.Reject reject) {
+                return reject(where, key, reject.objection(), conflicts);
+            }
+            var write = ((Decision.Write) decision).write();
+            var result = write(write, backoff, deadline);
+            if (result instanceof WriteResult.Refused refused) {
+                image = refused.image();
+                if (isDeselected(write, image)) {
+                    return ItemOutcome.of(Kind.KEPT, conflicts + 1);
+                }
+                backoff.conflict(conflicts);
+                continue;
+            }
+            return outcome(where, write, result, conflicts);
+        }
+        // The last refused image may show that it is done after all.
+        return beforeWriting(where, key, image, MOST_TRIES).orElse(ItemOutcome.of(Kind.DEFERRED, MOST_TRIES));
+    }
+
+    /** What the guard says, before the author's function is asked. */
+    private Optional<ItemOutcome> beforeWriting(
+            SegmentPass where, ItemKey key, Map<String, AttributeValue> image, int conflicts) {
+        var state = subject.guard().in(image);
+        if (subject.isUnproven(where, state)) {
+            return Optional.of(ItemOutcome.of(Kind.UNPROVEN, conflicts));
+        }
+        return switch (state) {
+            // What refused us last was this rank itself, and no writer of the application.
+            case DONE -> Optional.of(ItemOutcome.of(Kind.REPLAYED, Math.max(0, conflicts - 1)));
+            case SUPERSEDED -> throw subject.superseded();
+            case FOREIGN -> Optional.of(reject(where, key, Objection.to(RejectCode.GUARD), conflicts));
+            case UNGUARDED, EARLIER -> Optional.empty();
+        };
+    }
+
+    /** Whether only the source can have refused the write: everything else in its condition is met. */
+    private boolean isDeselected(ItemWrite write, Map<String, AttributeValue> image) {
+        var state = subject.guard().in(image);
+        return (state == RankGuard.State.UNGUARDED || state == RankGuard.State.EARLIER)
+                && write.expectation().holdsIn(image);
+    }
+
+    private WriteResult write(ItemWrite write, Backoff backoff, Deadline deadline) {
+        while (true) {
+            pace.writes().await();
+            ports.fence().check();
+            var result = ports.writer().write(write);
+            pace.writes().charge(result.units());
+            if (!(result instanceof WriteResult.Transient refusal)) {
+                return result;
+            }
+            pace.writes().refused(refusal.reason());
+            observer.refused(refusal.reason());
+            if (deadline.isReached()) {
+                return result;
+            }
+            backoff.refused(refusal.reason());
+        }
+    }
+
+    private ItemOutcome outcome(SegmentPass where, ItemWrite write, WriteResult result, int conflicts) {
+        if (result instanceof WriteResult.Written) {
+            observer.written(write);
+            var kind = write instanceof ItemWrite.Delete ? Kind.DELETED : Kind.UPDATED;
+            return new ItemOutcome(kind, write.puts().size(), conflicts);
+        }
+        if (result instanceof WriteResult.Gone) {
+            return ItemOutcome.of(Kind.VANISHED, conflicts + 1);
+        }
+        if (result instanceof WriteResult.Marked) {
+            return ItemOutcome.of(Kind.REPLAYED, conflicts);
+        }
+        if (result instanceof WriteResult.TargetExists) {
+            return reject(where, write.key(), Objection.to(RejectCode.TARGET_EXISTS), conflicts);
+        }
+        if (result instanceof WriteResult.Invalid invalid) {
+            return reject(where, write.key(), invalid.objection(), conflicts);
+        }
+        return ItemOutcome.of(Kind.UNFINISHED, conflicts);
+    }
+
+    private ItemOutcome reject(SegmentPass where, ItemKey key, Objection objection, int conflicts) {
+        ports.rejects().record(where, key, objection);
+        observer.rejected(key, objection);
+        return ItemOutcome.of(Kind.REJECTED, conflicts);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dynamodbmigrations.segment;
+
+import io.github.dynamodbmigrations.checkpoint.Tally;
+import io.github.dynamodbmigrations.segment.ItemOutcome.Kind;
+import java.util.List;
+
+/** What happened to the items of a page. */
+record PageResult(List<ItemOutcome> outcomes) {
+    boolean isFinished() {
+        return count(Kind.UNFINISHED) == 0;
+    }
+
+    Tally tally() {
+        return new Tally(
+                outcomes.size(),
+                count(Kind.KEPT) + unproven(),
+                count(Kind.UPDATED),
+                count(Kind.DELETED),
+                count(Kind.REJECTED),
+                count(Kind.VANISHED),
+                count(Kind.REPLAYED),
+                count(Kind.DEFERRED) + residual(),
+                outcomes.stream().mapToLong(ItemOutcome::puts).sum(),
+                outcomes.stream().mapToLong(ItemOutcome::conflicts).sum());
+    }
+
+    long residual() {
+        return count(Kind.RESIDUAL);
+    }
+
+    long unproven() {
+        return count(Kind.UNPROVEN);
+    }
+
+    private long count(Kind kind) {
+        return outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.dynamodbmigrations.segment;
+
+import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.checkpoint.Checkpoint;
+import io.github.dynamodbmigrations.checkpoint.SegmentPass;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.judge.Judge;
+import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.scan.Reading;
+import io.github.dynamodbmigrations.throttle.PageLimit;
+import java.util.Optional;
+
+/**
+ * Drives segments of a run, each from its checkpoint to its end or to a deadline, page by page. A page's checkpoint is
+ * written when all its writes are acknowledged or recorded as rejected, so that a crash repeats one page at most.
+ */
+public final class SegmentWorker {
+    private final Ports ports;
+    private final Pace pace;
+    private final SegmentObserver observer;
+    private final RejectBudget rejects;
+    private final Subject subject;
+    private final PageLimit limit;
+
+    /**
+     * A worker for a run; for one segment at a time.
+     *
+     * @param plan the run's plan; of a table
+     * @param judge what says what becomes of an item
+     * @param ports what it talks to
+     * @param pace how fast it may go
+     * @param rejects how many items may be rejected, shared by all workers of this process
+     * @param observer sees what happens
+     */
+    public SegmentWorker(
+            RunPlan plan, Judge judge, Ports ports, Pace pace, RejectBudget rejects, SegmentObserver observer) {
+        this.ports = ports;
+        this.pace = pace;
+        this.observer = observer;
+        this.rejects = rejects;
+        this.subject = new Subject(plan, judge);
+        this.limit = new PageLimit(pace.pageItems(), pace.reads(), pace.writes());
+    }
+
+    /**
+     * Migrates a segment's items. After the first pass it walks the table itself, and under a guard in the item it writes
+     * only what is known not to have been migrated.
+     *
+     * @param where the segment and pass
+     * @param epoch the lock's epoch
+     * @param worker who works; unique per claim
+     * @param deadline when to come to an end
+     * @return how it ended
+     * @throws MigrationException if the run has to stop
+     */
+    public SegmentOutcome migrate(SegmentPass where, long epoch, String worker, Deadline deadline) {
+        return walk(where, epoch, worker, deadline, new MigrateStep(subject, ports, pace, observer), rejects);
+    }
+
+    /**
+     * Counts what is left to do in a segment, and writes no item.
+     *
+     * @param where the segment and pass
+     * @param epoch the lock's epoch
+     * @param worker who works; unique per claim
+     * @param deadline when to come to an end
+     * @return how it ended; the checkpoint holds the residual
+     * @throws MigrationException if the run has to stop
+     */
+    public SegmentOutcome verify(SegmentPass where, long epoch, String worker, Deadline deadline) {
+        var unlimited = new RejectBudget(Long.MAX_VALUE);
+        return walk(where, epoch, worker, deadline, new VerifyStep(subject, ports, observer), unlimited);
+    }
+
+    private SegmentOutcome walk(
+            SegmentPass where, long epoch, String worker, Deadline deadline, ItemStep step, RejectBudget budget) {
+        var checkpoint = ports.checkpoints().claim(where, epoch, worker).checkpoint();
+        try {
+            while (!checkpoint.done() && !deadline.isReached()) {
+                var next = page(checkpoint, deadline, step);
+                if (next.isEmpty()) {
+                    break;
+                }
+                var rejected =
+                        next.get().tally().rejected() - checkpoint.tally().rejected();
+                checkpoint = next.get();
+                budget.count(subject.plan().version(), rejected);
+            }
+        } catch (MigrationException stop) {
+            checkOut(checkpoint, stop);
+            throw stop;
+        }
+        ports.checkpoints().checkOut(checkpoint);
+        return checkpoint.done() ? new SegmentOutcome.Finished(checkpoint) : new SegmentOutcome.Paused(checkpoint);
+    }
+
+    /** A stop leaves the claim in order, unless a request may still be on its way: then it stays open, as in a crash. */
+    private void checkOut(Checkpoint last, MigrationException stop) {
+        if (stop.code().equals(FailureCode.REFUSED_TOO_LONG.code())) {
+            return;
+        }
+        try {
+            ports.checkpoints().checkOut(last);
+        } catch (MigrationException lost) {
+            stop.addSuppressed(lost);
+        }
+    }
+
+    /** One page; empty if the deadline was reached before it was finished. */
+    private Optional<Checkpoint> page(Checkpoint before, Deadline deadline, ItemStep step) {
+        var read = read(before, deadline);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        var page = read.get();
+        var result = new PageResult(
+                pace.concurrency().each(page.images(), image -> step.apply(before.where(), image, deadline)));
+        if (!result.isFinished()) {
+            return Optional.empty();
+        }
+        var tally = result.tally();
+        var after = before.after(page.next(), page.evaluated(), tally, result.residual(), result.unproven());
+        ports.fence().check();
+        ports.checkpoints().advance(before, after);
+        observer.page(after, tally);
+        return Optional.of(after);
+    }
+
+    private Optional<Reading.Page> read(Checkpoint before, Deadline deadline) {
+        var where = before.where();
+        var backoff = new Backoff(pace.pause(), pace.random());
+        while (!deadline.isReached()) {
+            pace.reads().await();
+            ports.fence().check();
+            var reading = where.pass() == 1
+                    ? ports.source().feed(where.segment(), before.lastKey(), limit.next())
+                    : ports.source().sweep(where.segment(), before.lastKey(), limit.next());
+            if (reading instanceof Reading.Page page) {
+                pace.reads().charge(page.units());
+                limit.saw(page.evaluated(), page.units());
+                return Optional.of(page);
+            }
+            var reason = ((Reading.Refused) reading).reason();
+            pace.reads().refused(reason);
+            observer.refused(reason);
+            backoff.refused(reason);
+        }
+        return Optional.empty();
+    }
+}
