@@ -61,6 +61,13 @@ public final class ClassIndex implements AutoCloseable {
         return project.values();
     }
 
+    /** A class of the project and those nested in it. */
+    List<ClassFile> withNested(ClassFile file) {
+        var all = new ArrayList<ClassFile>(List.of(file));
+        all.addAll(project.subMap(file.name() + "$", file.name() + "%").values());
+        return all;
+    }
+
     /** What could not be read. */
     public List<Unreadable> unreadable() {
         return List.copyOf(unreadable);

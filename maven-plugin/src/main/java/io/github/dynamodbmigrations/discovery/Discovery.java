@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.discovery;
 
 import io.github.dynamodbmigrations.bytecode.ClassFile;
 import io.github.dynamodbmigrations.bytecode.ClassIndex;
+import io.github.dynamodbmigrations.bytecode.CodeChecksums;
 import io.github.dynamodbmigrations.bytecode.ReachedClasses;
 import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.MigrationModel.Uses;
@@ -15,10 +16,12 @@ import java.util.Optional;
 public final class Discovery {
     private final ClassIndex index;
     private final ReachedClasses reachedClasses;
+    private final CodeChecksums checksums;
 
     private Discovery(ClassIndex index) {
         this.index = index;
         this.reachedClasses = new ReachedClasses(index);
+        this.checksums = new CodeChecksums(index);
     }
 
     /**
@@ -47,6 +50,10 @@ public final class Discovery {
 
     private CodeFacts codeOf(MigrationClass migration) {
         var reached = List.copyOf(reachedClasses.from(migration.file()).values());
-        return new CodeFacts(reached, new Uses(false, false), "v1:", "v1:");
+        return new CodeFacts(
+                reached,
+                new Uses(false, false),
+                checksums.own(migration.file()),
+                checksums.reached(migration.file(), reached));
     }
 }
