@@ -1,0 +1,40 @@
+package io.github.dynamodbmigrations.bundle;
+
+import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.problem.ProblemException;
+import io.github.dynamodbmigrations.project.Project;
+import io.github.dynamodbmigrations.project.SourceMigration;
+import io.github.dynamodbmigrations.project.SourceMigrations;
+import java.nio.file.Files;
+import java.util.List;
+
+/** Sees to it that the class files are there of which the sources speak. */
+public final class CompiledSources {
+    private CompiledSources() {}
+
+    /**
+     * Stops if a migration has a source file and no class file.
+     *
+     * @throws ProblemException if so
+     */
+    public static void require(Project project, String goal) {
+        var missing = SourceMigrations.in(project.sourceRoots()).stream()
+                .filter(migration -> !Files.exists(
+                        project.classes().resolve(migration.className().replace('.', '/') + ".class")))
+                .map(SourceMigration::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.NOT_COMPILED,
+                    missing.size() + " migrations have a source file and no class file, " + first(missing),
+                    project.shown(project.classes()),
+                    goal.equals("package")
+                            ? "Run mvn package, which compiles first."
+                            : "Run mvn package, or mvn process-classes dynamodb-migrations:" + goal + ".");
+        }
+    }
+
+    private static String first(List<String> names) {
+        return "the first is " + names.get(0);
+    }
+}

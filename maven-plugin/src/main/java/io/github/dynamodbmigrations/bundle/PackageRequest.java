@@ -1,0 +1,14 @@
+package io.github.dynamodbmigrations.bundle;
+
+import io.github.dynamodbmigrations.model.ProjectModel;
+
+/**
+ * What {@code package} is asked for.
+ *
+ * @param bundle which migrations, and what goes with them
+ * @param settings what the templates are made from besides
+ * @param pluginVersion the version of this plugin
+ * @param failIfNone whether a module without migrations is an error
+ */
+public record PackageRequest(
+        BundleRequest bundle, ProjectModel.Settings settings, String pluginVersion, boolean failIfNone) {}

@@ -1,0 +1,72 @@
+package io.github.dynamodbmigrations.maven;
+
+import io.github.dynamodbmigrations.bundle.PackageRequest;
+import io.github.dynamodbmigrations.bundle.Packager;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Emits the module's migrations as a SAM application below {@code target/dynamodb-migrations}: templates, state machines
+ * and code. Reads class files and runs none of them.
+ *
+ * <pre>{@code mvn package}</pre>
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "package",
+        defaultPhase = LifecyclePhase.PACKAGE,
+        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        threadSafe = true)
+public final class PackageMojo extends BundleMojo {
+    /**
+     * Makes it an error that there is no migration, instead of a warning.
+     *
+     * <p>Default: {@code false}. Example:
+     *
+     * <pre>{@code <failIfNone>true</failIfNone>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.failIfNone", defaultValue = "false")
+    private boolean failIfNone;
+
+    /**
+     * By logical table, the name of the CloudFormation export that holds its physical name; it replaces the parameter of
+     * the template.
+     *
+     * <p>Default: none, tables are parameters. Example:
+     *
+     * <pre>{@code
+     * <tableExports>
+     *   <Customers>shop-customers-table</Customers>
+     * </tableExports>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> tableExports = Map.of();
+
+    @Inject
+    PackageMojo(MavenProject project, MavenSession session, MojoExecution execution) {
+        super(project, session, execution);
+    }
+
+    @Override
+    void run() {
+        if (mavenProject().getPackaging().equals("pom")) {
+            getLog().info("passed over, since a module with packaging pom has no classes");
+            return;
+        }
+        var request = new PackageRequest(bundle(), settings(tableExports), pluginVersion(), failIfNone);
+        Packager.run(request, problem -> getLog().warn(problem.line())).forEach(getLog()::info);
+    }
+}
