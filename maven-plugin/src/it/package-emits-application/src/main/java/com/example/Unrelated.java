@@ -1,0 +1,4 @@
+package com.example;
+
+/** What no migration reaches. */
+public final class Unrelated {}
