@@ -1,6 +1,5 @@
 package io.github.dynamodbmigrations.sam;
 
-import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,8 @@ public final class SamTemplate {
             Set.of("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable", SIMPLE_TABLE);
     private static final Set<String> NESTED = Set.of("AWS::CloudFormation::Stack", "AWS::Serverless::Application");
     private static final List<String> NAMES = List.of("template.yaml", "template.yml", "template.json");
+
+    private static final String PROPERTIES = "Properties";
 
     private final Path file;
     private final Map<String, Object> resources;
@@ -67,6 +68,11 @@ public final class SamTemplate {
         return new SamTemplate(file, reader.map(root), lines(root));
     }
 
+    /** Where it was read from. */
+    public Path file() {
+        return file;
+    }
+
     /** The tables that it declares, in its order. */
     public List<DeclaredTable> tables() {
         return tables;
@@ -78,6 +84,13 @@ public final class SamTemplate {
                 .filter(table -> table.logicalId().equals(name))
                 .findFirst()
                 .or(() -> tables.stream().filter(table -> table.isNamed(name)).findFirst());
+    }
+
+    /** The table that is deployed under this name, as far as the template says names. */
+    public Optional<DeclaredTable> tableNamed(String physicalName) {
+        return tables.stream()
+                .filter(table -> properties(table).get("TableName") instanceof String name && name.equals(physicalName))
+                .findFirst();
     }
 
     /** What may hide further tables and is not looked into: includes, macros, loops and nested templates. */
@@ -94,17 +107,13 @@ public final class SamTemplate {
         var where = file + " line " + table.line() + ", " + table.logicalId();
         var reader = new ShapeReader(
                 where, "Give a parameter a Default, or write the shape into <fixtures>/<table>.table.json.");
-        var resource = Maps.child(resources, table.logicalId());
-        if (!(intrinsics.resolve(Maps.child(resource, "Properties")) instanceof Map<?, ?> resolved)) {
-            throw new ProblemException(
-                    ProblemCode.TABLE_SHAPE_UNKNOWN,
-                    "table's shape cannot be read, Properties are an intrinsic function",
-                    where,
-                    reader.remedy());
-        }
-        var properties = new LinkedHashMap<String, Object>();
-        resolved.forEach((key, value) -> properties.put((String) key, value));
+        var properties = properties(table);
         return table.type().equals(SIMPLE_TABLE) ? reader.simpleTable(properties) : reader.table(properties);
+    }
+
+    private Map<String, Object> properties(DeclaredTable table) {
+        var resource = Maps.child(resources, table.logicalId());
+        return Maps.child(Map.of(PROPERTIES, intrinsics.resolve(Maps.child(resource, PROPERTIES))), PROPERTIES);
     }
 
     private String type(String id) {

@@ -55,6 +55,20 @@ public enum ProblemCode {
     TEMPLATE_UNREADABLE("DM521", false),
     /** A table's keys or indexes depend on something that only a deployment knows, or are not there: write a table.json. */
     TABLE_SHAPE_UNKNOWN("DM522", false),
+    /** No template and no table.json says what a migration's table looks like: declare it, or map its name with tables. */
+    TABLE_NOT_DECLARED("DM523", false),
+    /** A line of a fixture file is no item of its table: correct the line. */
+    BAD_FIXTURE("DM524", false),
+    /** DynamoDB refuses to create a table of this shape: correct its declaration. */
+    TABLE_REFUSED("DM525", false),
+    /** DynamoDB Local cannot be resolved from the project's repositories: see the message, or set endpoint. */
+    LOCAL_NOT_RESOLVED("DM526", false),
+    /** DynamoDB Local ended or did not answer: read its output, or set endpoint. */
+    LOCAL_NOT_STARTED("DM527", false),
+    /** The database at the endpoint does not answer or does not do what is asked: start it anew. */
+    ENDPOINT_UNUSABLE("DM528", false),
+    /** The engine could not be run from the files of code/: add what is missing with includes. */
+    CODE_UNUSABLE("DM529", false),
     /** migrate reaches the clock. */
     READS_CLOCK("DM121", true),
     /** migrate reaches a random source. */

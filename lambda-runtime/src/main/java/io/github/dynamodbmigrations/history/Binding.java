@@ -1,0 +1,38 @@
+package io.github.dynamodbmigrations.history;
+
+import java.util.Optional;
+
+/**
+ * The table that a logical name stood for when a run first claimed it.
+ *
+ * @param logical the logical name
+ * @param arn the table's ARN
+ * @param tableId its TableId, where the service gave one
+ */
+public record Binding(String logical, String arn, Optional<String> tableId) {
+    /** The binding of a table as it is now. */
+    public static Binding of(TableIdentity table) {
+        return new Binding(table.logical(), table.arn(), table.id());
+    }
+
+    /**
+     * Stops unless a table is the one that was bound. A recreated table has the same ARN and another TableId.
+     *
+     * @param now the table that the name stands for now
+     * @throws io.github.dynamodbmigrations.MigrationException if it is another one
+     */
+    public void require(TableIdentity now) {
+        var sameId = tableId.isEmpty() || now.id().isEmpty() || tableId.equals(now.id());
+        if (!arn.equals(now.arn()) || !sameId) {
+            throw FailureCode.TABLE_EXCHANGED.exception(
+                    "table " + logical + " is another one than this history describes: "
+                            + "it was " + text(arn, tableId) + ", now it is " + text(now.arn(), now.id())
+                            + ". Name the table that was migrated with <tables>, or give this one a history of its own with"
+                            + " <historyTable>.");
+        }
+    }
+
+    private static String text(String arn, Optional<String> id) {
+        return arn + id.map(known -> " (TableId " + known + ")").orElse("");
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.dynamodbmigrations.history;
+
+import java.util.Optional;
+
+/**
+ * The current status of the data.
+ *
+ * @param status how the last run that ended did so
+ * @param previousVersion the version before the last change; empty before the first
+ * @param version the highest version that was reached
+ */
+public record CurrentStatus(Status status, Optional<Long> previousVersion, long version) {
+    /** How the last run that ended did so. */
+    public enum Status {
+        /** None has ended yet. */
+        NOT_RUN,
+        /** With success. */
+        SUCCEEDED,
+        /** Without success. */
+        FAILED
+    }
+
+    /** After a version has succeeded: the highest one counts, in whatever order they ran. */
+    public CurrentStatus succeeded(long reached) {
+        return reached > version
+                ? new CurrentStatus(Status.SUCCEEDED, Optional.of(version), reached)
+                : new CurrentStatus(Status.SUCCEEDED, previousVersion, version);
+    }
+}

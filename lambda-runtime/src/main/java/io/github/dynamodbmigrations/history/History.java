@@ -1,0 +1,13 @@
+package io.github.dynamodbmigrations.history;
+
+/** A history, read as a whole. Every read is consistent and follows all pages. */
+public interface History {
+    /**
+     * Reads the history; begins it if it is not there yet. A table that already says which version its data has is adopted
+     * with that version as the baseline.
+     *
+     * @return what it knows
+     * @throws io.github.dynamodbmigrations.MigrationException if newer software has written it
+     */
+    HistoryState open();
+}

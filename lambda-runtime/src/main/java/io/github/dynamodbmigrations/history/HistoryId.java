@@ -1,0 +1,20 @@
+package io.github.dynamodbmigrations.history;
+
+/**
+ * Tells a history from every other one. Random, made with the history, and never changed.
+ *
+ * @param value eight hexadecimal digits
+ */
+public record HistoryId(String value) {
+    /** Checks the form: it becomes part of attribute names. */
+    public HistoryId {
+        if (!value.matches("[0-9a-f]{8}")) {
+            throw new IllegalArgumentException("a history's id has eight hexadecimal digits: " + value);
+        }
+    }
+
+    /** The attribute of items that holds the last rank of this history that was applied under a guard. */
+    public String guardAttribute() {
+        return "_dm_" + value;
+    }
+}

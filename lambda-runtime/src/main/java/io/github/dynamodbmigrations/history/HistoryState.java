@@ -1,0 +1,66 @@
+package io.github.dynamodbmigrations.history;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a history knew at one moment. Read it under the lock before anything is decided by it.
+ *
+ * @param id the history's id
+ * @param baseline versions up to it count as applied without a run: what the data had reached before this history began
+ * @param status the current status
+ * @param lastRank the rank that was allotted last, 0 if none was
+ * @param runs all runs, in the order of their ranks
+ * @param bindings the tables that were claimed, by logical name
+ */
+public record HistoryState(
+        HistoryId id,
+        long baseline,
+        CurrentStatus status,
+        long lastRank,
+        List<Run> runs,
+        Map<String, Binding> bindings) {
+    /** Copies and orders the runs. */
+    public HistoryState {
+        runs = runs.stream().sorted(Comparator.comparingLong(Run::rank)).toList();
+        bindings = Map.copyOf(bindings);
+    }
+
+    /** The run that keeps every other rank from starting: the latest, unless it ended with success. */
+    public Optional<Run> unfinished() {
+        return runs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(runs.get(runs.size() - 1))
+                        .filter(run -> run.state().isUnfinished());
+    }
+
+    /** The latest run of a version. */
+    public Optional<Run> latest(long version) {
+        return runs.stream().filter(run -> run.version() == version).reduce((earlier, later) -> later);
+    }
+
+    /** Whether a version counts as applied. */
+    public boolean isApplied(long version) {
+        return version <= baseline
+                || latest(version)
+                        .filter(run -> run.state() == RunState.SUCCEEDED && run.direction() == Direction.UP)
+                        .isPresent();
+    }
+
+    /** The highest version that counts as applied. */
+    public long highestApplied() {
+        return runs.stream().mapToLong(Run::version).filter(this::isApplied).reduce(baseline, Math::max);
+    }
+
+    /**
+     * Stops if the logical name of a table stood for another one before.
+     *
+     * @param table the table that is to be used
+     * @throws io.github.dynamodbmigrations.MigrationException if it is another one
+     */
+    public void requireBound(TableIdentity table) {
+        Optional.ofNullable(bindings.get(table.logical())).ifPresent(bound -> bound.require(table));
+    }
+}

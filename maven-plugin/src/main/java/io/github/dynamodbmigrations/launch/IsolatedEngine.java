@@ -1,0 +1,80 @@
+package io.github.dynamodbmigrations.launch;
+
+import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.problem.ProblemException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The engine and the project's migrations, loaded from an emitted {@code code/} and from nothing else but the JDK, as on
+ * AWS Lambda. Only types of the JDK cross the border.
+ *
+ * @param code the directory: classes, and jars in {@code lib/}
+ */
+record IsolatedEngine(Path code) {
+    private static final String ENTRY = "io.github.dynamodbmigrations.run.DirectEntry";
+
+    /** Runs it; answers with what it answers. */
+    Map<String, String> run(Map<String, String> settings, PrintStream out) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        try (var loader = new URLClassLoader("code", urls(), ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(loader);
+            return call(loader, settings, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, String> call(ClassLoader loader, Map<String, String> settings, PrintStream out) {
+        try {
+            var run = loader.loadClass(ENTRY).getMethod("run", Map.class, PrintStream.class);
+            return Map.copyOf((Map<String, String>) run.invoke(null, settings, out));
+        } catch (InvocationTargetException e) {
+            throw failed(e.getCause() == null ? e : e.getCause());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw failed(e);
+        }
+    }
+
+    private ProblemException failed(Throwable cause) {
+        var problem = new ProblemException(
+                ProblemCode.CODE_UNUSABLE,
+                "engine ended with " + cause,
+                code.toString(),
+                "If a class or file is missing there, add it with <includes>.");
+        problem.initCause(cause);
+        return problem;
+    }
+
+    private URL[] urls() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(url(code));
+        var libraries = code.resolve("lib");
+        if (Files.isDirectory(libraries)) {
+            try (var jars = Files.newDirectoryStream(libraries, "*.jar")) {
+                for (var jar : jars) {
+                    urls.add(url(jar));
+                }
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    private static URL url(Path path) throws MalformedURLException {
+        return path.toUri().toURL();
+    }
+}
