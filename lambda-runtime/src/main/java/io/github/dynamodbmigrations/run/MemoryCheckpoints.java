@@ -6,18 +6,18 @@ import io.github.dynamodbmigrations.checkpoint.RejectLog;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
+import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Checkpoints and rejects that live as long as one walk: it begins from nothing, and nothing remembers it. */
 final class MemoryCheckpoints implements CheckpointStore, RejectLog {
     private final Map<SegmentPass, Checkpoint> checkpoints = new ConcurrentHashMap<>();
-    private final Set<ItemKey> rejected = ConcurrentHashMap.newKeySet();
+    private final Map<ItemKey, RejectCode> rejected = new ConcurrentHashMap<>();
 
     @Override
     public Claim claim(SegmentPass where, long epoch, String worker) {
@@ -43,11 +43,11 @@ final class MemoryCheckpoints implements CheckpointStore, RejectLog {
 
     @Override
     public void record(SegmentPass where, ItemKey key, Objection objection) {
-        rejected.add(key);
+        rejected.put(key, objection.code());
     }
 
     @Override
-    public boolean holds(SegmentPass where, ItemKey key) {
-        return rejected.contains(key);
+    public Optional<RejectCode> codeOf(SegmentPass where, ItemKey key) {
+        return Optional.ofNullable(rejected.get(key));
     }
 }
