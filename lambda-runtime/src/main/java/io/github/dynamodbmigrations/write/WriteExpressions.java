@@ -42,7 +42,7 @@ public record WriteExpressions(KeySchema keys, RankGuard guard, boolean setsGuar
 
     private String condition(Expectation expectation, Placeholders placeholders) {
         // The source first: its placeholders are the author's, and ours step aside.
-        var selected = SourceCondition.parts(source, keys, placeholders);
+        var selected = new SourceCondition(source, keys).ofKey(placeholders);
         var parts = new ArrayList<String>();
         parts.add("attribute_exists(" + placeholders.name(keys.partition()) + ")");
         var attribute = placeholders.name(guard.attribute());

@@ -1,0 +1,118 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import io.github.dynamodbmigrations.diff.ItemSize;
+import io.github.dynamodbmigrations.diff.Objection;
+import io.github.dynamodbmigrations.diff.RejectCode;
+import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.scan.ItemKey;
+import io.github.dynamodbmigrations.write.ItemWrite;
+import io.github.dynamodbmigrations.write.ItemWriter;
+import io.github.dynamodbmigrations.write.WriteResult;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ItemCollectionSizeLimitExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Writes items with UpdateItem, DeleteItem and TransactWriteItems. The acknowledgement of an update may be lost and the
+ * SDK repeat it: the refusal then returns our own result, which is judged like any other image. Transactions carry a
+ * token, by which the service recognises the repetition.
+ */
+public final class DynamoItemWriter implements ItemWriter {
+    private final DynamoDbClient client;
+    private final String table;
+    private final Optional<LedgerMarkers> markers;
+    private final WriteRequests requests;
+
+    /**
+     * A writer for a run.
+     *
+     * @param client of the table's account and region
+     * @param plan the run's plan; of a table
+     * @param markers where markers are kept; given exactly under the guard LEDGER
+     */
+    public DynamoItemWriter(DynamoDbClient client, RunPlan plan, Optional<LedgerMarkers> markers) {
+        this.client = client;
+        this.table = plan.table().orElseThrow().name();
+        this.markers = markers;
+        this.requests = new WriteRequests(plan, markers);
+    }
+
+    @Override
+    public WriteResult write(ItemWrite write) {
+        try {
+            return new WriteResult.Written(send(write));
+        } catch (ConditionalCheckFailedException refused) {
+            return refused(refused.item(), 1);
+        } catch (TransactionCanceledException canceled) {
+            return CancelledTransaction.meaning(canceled, write, markers.isPresent())
+                    .orElseThrow(() -> canceled);
+        } catch (ItemCollectionSizeLimitExceededException full) {
+            return new WriteResult.Invalid(Objection.to(RejectCode.COLLECTION_TOO_LARGE));
+        } catch (SdkException thrown) {
+            return otherwise(thrown, write);
+        }
+    }
+
+    private double send(ItemWrite write) {
+        if (requests.needsTransaction(write)) {
+            return units(client.transactWriteItems(requests.transaction(write)).consumedCapacity().stream());
+        }
+        var consumed = write instanceof ItemWrite.Update update
+                ? client.updateItem(requests.update(update)).consumedCapacity()
+                : client.deleteItem(requests.delete((ItemWrite.Delete) write)).consumedCapacity();
+        return units(Stream.ofNullable(consumed));
+    }
+
+    private static double units(Stream<ConsumedCapacity> consumed) {
+        return consumed.map(ConsumedCapacity::capacityUnits)
+                .mapToDouble(units -> units == null ? 0 : units)
+                .sum();
+    }
+
+    /** A refusal does not say what it cost; it costs what the write of the item as it is would have cost. */
+    static WriteResult refused(Map<String, AttributeValue> image, int factor) {
+        return image.isEmpty()
+                ? new WriteResult.Gone(factor)
+                : new WriteResult.Refused(image, factor * ItemSize.writeUnits(image));
+    }
+
+    private WriteResult otherwise(SdkException thrown, ItemWrite write) {
+        var reason = Refusals.transientReason(thrown);
+        if (reason.isPresent()) {
+            return new WriteResult.Transient(reason.get());
+        }
+        if (thrown instanceof DynamoDbException refused
+                && Refusals.errorCode(refused).equals("ValidationException")) {
+            var message = Refusals.message(refused);
+            if (ContentRefusal.isOfExpression(message)) {
+                throw Refusals.sourceRefused(refused, table);
+            }
+            return new WriteResult.Invalid(Objection.to(ContentRefusal.meaning(message)));
+        }
+        throw Refusals.stop(thrown, action(write), table);
+    }
+
+    private static String action(ItemWrite write) {
+        if (write instanceof ItemWrite.Update) {
+            return write.puts().isEmpty() ? "UpdateItem" : "PutItem";
+        }
+        return "DeleteItem";
+    }
+
+    @Override
+    public boolean isMarked(ItemKey key) {
+        return markers.isPresent()
+                && client.getItem(request -> request.tableName(markers.get().table())
+                                .key(markers.get().of(key))
+                                .consistentRead(true))
+                        .hasItem();
+    }
+}

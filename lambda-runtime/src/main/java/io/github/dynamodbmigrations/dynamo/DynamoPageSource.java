@@ -1,0 +1,148 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.scan.ItemKey;
+import io.github.dynamodbmigrations.scan.KeyHash;
+import io.github.dynamodbmigrations.scan.PageSource;
+import io.github.dynamodbmigrations.scan.Reading;
+import io.github.dynamodbmigrations.scan.Source;
+import io.github.dynamodbmigrations.throttle.Concurrency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/**
+ * Reads items with Scan and Query. An index only says which items there are: it may project a part of each, lag behind,
+ * or not know yet that an item has moved. The items themselves always come from the table, consistently. The history's own
+ * items are left out.
+ */
+public final class DynamoPageSource implements PageSource {
+    private final DynamoDbClient client;
+    private final TableIdentity table;
+    private final Source source;
+    private final Optional<String> excludedPartitions;
+    private final Concurrency concurrency;
+    private final ReadRequests requests;
+
+    /**
+     * A source for a run.
+     *
+     * @param client of the table's account and region
+     * @param plan the run's plan; of a table
+     * @param concurrency how many items found by an index are read at once
+     */
+    public DynamoPageSource(DynamoDbClient client, RunPlan plan, Concurrency concurrency) {
+        this.client = client;
+        this.table = plan.table().orElseThrow();
+        this.source = plan.source();
+        this.excludedPartitions = plan.excludedPartitions();
+        this.concurrency = concurrency;
+        this.requests = new ReadRequests(plan);
+    }
+
+    @Override
+    public Reading feed(int segment, Optional<ItemKey> after, int limit) {
+        return guarded(() -> {
+            var index = source.index();
+            if (index.isEmpty()) {
+                return walk(segment, after, limit);
+            }
+            if (!(source instanceof Source.Query query)) {
+                return items(scan(requests.indexKeys(index.get(), segment, after, limit)));
+            }
+            return segment == 0 ? items(query(requests.indexKeys(index.get(), query, after, limit))) : nothing();
+        });
+    }
+
+    @Override
+    public Reading sweep(int segment, Optional<ItemKey> after, int limit) {
+        return guarded(() -> walk(segment, after, limit));
+    }
+
+    /** The table itself: only the partition, if that is one of the table. */
+    private Reading.Page walk(int segment, Optional<ItemKey> after, int limit) {
+        if (source instanceof Source.Query query
+                && query.partitionKey().equals(table.keys().partition())) {
+            return segment == 0 ? query(requests.partition(query, after, limit)) : nothing();
+        }
+        return scan(requests.table(segment, after, limit));
+    }
+
+    /** The whole items of keys that an index gave, as far as the source still selects them. */
+    private Reading.Page items(Reading.Page found) {
+        var keys = new LinkedHashMap<String, ItemKey>();
+        for (var image : found.images()) {
+            // An item that changes its place in the index may be found twice.
+            var key = ItemKey.of(image, table.keys());
+            keys.put(KeyHash.of(key), key);
+        }
+        var read = concurrency.each(List.copyOf(keys.values()), key -> query(requests.item(key)));
+        return new Reading.Page(
+                read.stream().flatMap(page -> page.images().stream()).toList(),
+                found.evaluated(),
+                found.next(),
+                found.units() + read.stream().mapToDouble(Reading.Page::units).sum());
+    }
+
+    private Reading.Page scan(ScanRequest request) {
+        ScanResponse page = client.scan(request);
+        return page(page.items(), page.scannedCount(), page.lastEvaluatedKey(), page.consumedCapacity());
+    }
+
+    private Reading.Page query(QueryRequest request) {
+        QueryResponse page = client.query(request);
+        return page(page.items(), page.scannedCount(), page.lastEvaluatedKey(), page.consumedCapacity());
+    }
+
+    private Reading.Page page(
+            List<Map<String, AttributeValue>> images,
+            int evaluated,
+            Map<String, AttributeValue> last,
+            ConsumedCapacity consumed) {
+        return new Reading.Page(
+                images.stream().filter(image -> !isOfHistory(image)).toList(),
+                evaluated,
+                last.isEmpty() ? Optional.empty() : Optional.of(new ItemKey(last)),
+                consumed.capacityUnits());
+    }
+
+    private boolean isOfHistory(Map<String, AttributeValue> image) {
+        var partition = image.get(table.keys().partition());
+        return excludedPartitions.isPresent()
+                && partition != null
+                && partition.s() != null
+                && partition.s().startsWith(excludedPartitions.get());
+    }
+
+    private static Reading.Page nothing() {
+        return new Reading.Page(List.of(), 0, Optional.empty(), 0);
+    }
+
+    private Reading guarded(Supplier<Reading.Page> read) {
+        try {
+            return read.get();
+        } catch (SdkException thrown) {
+            var reason = Refusals.transientReason(thrown);
+            if (reason.isPresent()) {
+                return new Reading.Refused(reason.get());
+            }
+            if (thrown instanceof DynamoDbException refused
+                    && Refusals.errorCode(refused).equals("ValidationException")) {
+                throw Refusals.sourceRefused(refused, table.name());
+            }
+            throw Refusals.stop(thrown, source instanceof Source.Query ? "Query" : "Scan", table.name());
+        }
+    }
+}
