@@ -1,8 +1,7 @@
 package io.github.dynamodbmigrations.integration;
 
+import io.github.dynamodbmigrations.launch.DynamoDbLocal;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  * the JVM.
  */
 public final class LocalDynamo {
-    private static final Duration START = Duration.ofSeconds(60);
-
     private LocalDynamo() {}
 
     /** Its address. */
@@ -54,81 +51,23 @@ public final class LocalDynamo {
         return start + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
+    /** The files of DynamoDB Local. */
+    static List<Path> files() {
+        var lib = Path.of(System.getProperty("dynamodb.local.lib", "engines/dynamodb-local/target/lib"))
+                .toAbsolutePath()
+                .normalize();
+        try (var files = Files.list(lib)) {
+            return files.sorted().toList();
+        } catch (IOException missing) {
+            throw new IllegalStateException(
+                    "no DynamoDB Local at " + lib + "; `mvn process-resources -pl it/engines/dynamodb-local` gets it",
+                    missing);
+        }
+    }
+
     /** Started by the first use of the class around it that needs it. */
     private static final class Server {
-        static final URI ENDPOINT = start();
-
-        private static URI start() {
-            var lib = Path.of(System.getProperty("dynamodb.local.lib", "engines/dynamodb-local/target/lib"))
-                    .toAbsolutePath()
-                    .normalize();
-            if (!Files.isDirectory(lib)) {
-                throw new IllegalStateException("no DynamoDB Local at " + lib
-                        + "; build it with `mvn process-resources -pl it/engines/dynamodb-local`");
-            }
-            try {
-                var port = freePort();
-                var log = Files.createTempFile("dynamodb-local", ".log");
-                log.toFile().deleteOnExit();
-                var process = new ProcessBuilder(command(lib, port))
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-                await(process, port, log);
-                return URI.create("http://localhost:" + port);
-            } catch (IOException failure) {
-                throw new IllegalStateException("DynamoDB Local did not start", failure);
-            }
-        }
-
-        private static List<String> command(Path lib, int port) {
-            return List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx1g",
-                    "-cp",
-                    lib + "/*",
-                    "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
-                    "-inMemory",
-                    "-sharedDb",
-                    "-disableTelemetry",
-                    "-port",
-                    Integer.toString(port));
-        }
-
-        private static int freePort() throws IOException {
-            try (var socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            }
-        }
-
-        private static void await(Process process, int port, Path log) throws IOException {
-            var end = System.nanoTime() + START.toNanos();
-            while (System.nanoTime() < end && process.isAlive()) {
-                if (listens(port)) {
-                    return;
-                }
-                sleep();
-            }
-            process.destroyForcibly();
-            throw new IllegalStateException("DynamoDB Local does not listen: " + Files.readString(log));
-        }
-
-        private static boolean listens(int port) {
-            try (var socket = new Socket("localhost", port)) {
-                return socket.isConnected();
-            } catch (IOException notYet) {
-                return false;
-            }
-        }
-
-        private static void sleep() {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
+        static final URI ENDPOINT = DynamoDbLocal.start(files(), Path.of("target/dynamodb-local.log"), uniqueName("it"))
+                .endpoint();
     }
 }
