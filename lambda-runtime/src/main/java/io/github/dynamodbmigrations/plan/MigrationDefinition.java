@@ -40,6 +40,11 @@ public record MigrationDefinition(
         List<String> parameters,
         OnChange onChange,
         Checksums checksums) {
+    /** What people call it: its class, without the package. */
+    public String name() {
+        return type.getSimpleName();
+    }
+
     /** A new instance of the migration's class: stateless by contract, so that one serves all workers. */
     public Object instantiate() {
         try {

@@ -54,4 +54,24 @@ public record RunPlan(
     public RunContext context(long targetVersion) {
         return RunContext.of(runId, targetVersion, startedAt, parameters);
     }
+
+    /** This plan over other segments. */
+    RunPlan withSegments(int segments) {
+        return new RunPlan(
+                version,
+                rank,
+                direction,
+                runId,
+                startedAt,
+                parameters,
+                table,
+                source,
+                segments,
+                guard,
+                guardAttribute,
+                writers,
+                excludedPartitions,
+                checksums,
+                maxRejected);
+    }
 }
