@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.bundle.BundleRequest;
 import io.github.dynamodbmigrations.model.ProjectModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,18 @@ abstract class ProjectMojo extends AbstractMigrationsMojo {
     @Parameter(property = "dynamodb-migrations.emitFrom", defaultValue = "0")
     private long emitFrom;
 
+    /**
+     * How many minutes a deployment waits for one migration, 1 to 1,485.
+     *
+     * <p>Default: {@code 55}. Example:
+     *
+     * <pre>{@code <deploymentTimeout>180</deploymentTimeout>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.deploymentTimeout", defaultValue = "55")
+    private long deploymentTimeout = 55;
+
     private final MojoExecution execution;
 
     ProjectMojo(MavenProject project, MavenSession session, MojoExecution execution) {
@@ -117,7 +130,8 @@ abstract class ProjectMojo extends AbstractMigrationsMojo {
                 partitionValue,
                 firstVersion(),
                 emitFrom,
-                tableExports);
+                tableExports,
+                Duration.ofMinutes(deploymentTimeout));
     }
 
     final BundleRequest bundle(List<String> includes, List<String> excludes) {

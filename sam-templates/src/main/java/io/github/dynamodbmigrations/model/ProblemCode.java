@@ -1,8 +1,9 @@
 package io.github.dynamodbmigrations.model;
 
 /**
- * The kinds of problem that can be seen without running anything. Each has a section in docs/problems.md. Codes from
- * DM300 on belong to the runtime.
+ * The kinds of problem that can be seen without running anything: DM1xx of classes and annotations, DM5xx of the
+ * configuration, DM6xx of the emitted application. Each has a section in docs/problems.md. The others belong to the
+ * runtime.
  */
 public enum ProblemCode {
     /** Two migrations have the same version. */
@@ -74,7 +75,21 @@ public enum ProblemCode {
     /** migrate reaches a random source. */
     READS_RANDOM("DM122", true),
     /** migrate reaches an SDK client. */
-    CALLS_SERVICE("DM123", true);
+    CALLS_SERVICE("DM123", true),
+    /** A text of the user holds template syntax or characters that are not for display; write it in plain words. */
+    UNSAFE_TEXT("DM611", false),
+    /** A name that is emitted is outside the allow-list; rename it. */
+    UNSAFE_NAME("DM612", false),
+    /** Two things would get the same name in an emitted template; rename one of them. */
+    NAME_TAKEN("DM613", false),
+    /** The policy file of Grants is no policy document, or grants more than named actions on named resources. */
+    BAD_GRANTS("DM614", false),
+    /** More migrations than fit CloudFormation's limits; emit only the newer ones with emitFrom. */
+    TOO_MANY_MIGRATIONS("DM615", false),
+    /** One emitted template, policy or name is larger than AWS takes; make its cause smaller. */
+    TOO_LARGE("DM616", false),
+    /** The deployment cannot wait as long as deploymentTimeout says; choose 1 minute to 24 hours. */
+    BAD_TIMEOUT("DM617", false);
 
     private final String code;
     private final boolean warning;

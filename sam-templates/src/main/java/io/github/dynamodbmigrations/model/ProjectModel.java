@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ public record ProjectModel(
      * @param firstVersion the version of data that no migration has touched
      * @param emitFrom the lowest version that is emitted; 0 for all
      * @param tableExports by logical table, the name of the export that holds its physical name
+     * @param deploymentTimeout how long a deployment waits for one migration
      */
     public record Settings(
             String runtime,
@@ -34,5 +36,6 @@ public record ProjectModel(
             String partitionValue,
             long firstVersion,
             long emitFrom,
-            Map<String, String> tableExports) {}
+            Map<String, String> tableExports,
+            Duration deploymentTimeout) {}
 }

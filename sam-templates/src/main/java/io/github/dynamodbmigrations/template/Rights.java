@@ -1,0 +1,86 @@
+package io.github.dynamodbmigrations.template;
+
+import io.github.dynamodbmigrations.model.MigrationModel;
+import io.github.dynamodbmigrations.model.MigrationModel.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may do what, each right on exactly named resources. */
+final class Rights {
+    private Rights() {}
+
+    static Block toLog(String logGroupId) {
+        return Policy.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), Intrinsic.arn(logGroupId));
+    }
+
+    /** The items of a history: those of its partition, and of the partitions that begin with its value. */
+    static Block onHistoryItems(String partitionValue) {
+        var keys = Block.of("dynamodb:LeadingKeys", List.of(partitionValue, partitionValue + "#*"));
+        return Policy.allow(
+                        dynamodb("ConditionCheckItem", "GetItem", "PutItem", "Query", "UpdateItem"),
+                        TableReference.historyArn())
+                .with("Condition", Block.of("ForAllValues:StringLike", keys));
+    }
+
+    /** What makes and adopts a history table; nothing deletes it. */
+    static Block onHistoryTable() {
+        return Policy.allow(
+                dynamodb(
+                        "CreateTable",
+                        "DescribeContinuousBackups",
+                        "DescribeTable",
+                        "DescribeTimeToLive",
+                        "TagResource",
+                        "UpdateContinuousBackups",
+                        "UpdateTimeToLive"),
+                TableReference.historyArn());
+    }
+
+    /** What Control has to know of the tables; it has no right on the items of the data table. */
+    static Block toDescribe(TableReference... tables) {
+        return Policy.allow(
+                dynamodb("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive"),
+                Stream.of(tables).map(TableReference::arn).toArray());
+    }
+
+    /** What a Worker does to the data table, as its code shows. */
+    static List<Block> onTable(MigrationModel migration, TableReference table) {
+        var statements = new ArrayList<Block>();
+        statements.add(Policy.allow(onItems(migration), table.arn()));
+        migration
+                .source()
+                .ifPresent(source -> source.index()
+                        .ifPresent(index -> statements.add(Policy.allow(reading(source), table.indexArn(index)))));
+        return statements;
+    }
+
+    private static List<String> onItems(MigrationModel migration) {
+        if (migration.kind() == MigrationModel.Kind.TASK) {
+            return dynamodb("GetItem", "PutItem", "Query", "Scan", "UpdateItem");
+        }
+        var actions = new ArrayList<>(dynamodb("Scan", "UpdateItem"));
+        migration.source().ifPresent(source -> {
+            if (source.index().isPresent()) {
+                actions.addAll(dynamodb("GetItem"));
+            } else if (source instanceof Source.Query) {
+                actions.addAll(reading(source));
+            }
+        });
+        if (migration.uses().delete()) {
+            actions.addAll(dynamodb("DeleteItem"));
+        }
+        if (migration.uses().put()) {
+            actions.addAll(dynamodb("PutItem"));
+        }
+        return actions.stream().sorted().toList();
+    }
+
+    private static List<String> reading(Source source) {
+        return source instanceof Source.Query ? dynamodb("Query") : dynamodb("Scan");
+    }
+
+    private static List<String> dynamodb(String... actions) {
+        return Stream.of(actions).map(action -> "dynamodb:" + action).toList();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.dynamodbmigrations.template;
+
+import static io.github.dynamodbmigrations.template.States.DROPPED;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The file {@code statemachine.asl.json}: the same for every migration, in Amazon States Language with JSONPath. Nothing
+ * but ids, counts and codes enters its state: the state is the last answer of Control, and what the execution was started
+ * with is read from its context.
+ */
+final class StateMachineDefinition {
+    static final String FILE = "statemachine.asl.json";
+    static final String CONTROL_ARN = "ControlFunctionArn";
+    static final String WORKER_ARN = "WorkerFunctionArn";
+
+    private final String pluginVersion;
+    private final Duration timeout;
+    private final String stamp;
+
+    private StateMachineDefinition(String pluginVersion, Duration timeout, String stamp) {
+        this.pluginVersion = pluginVersion;
+        this.timeout = timeout;
+        this.stamp = stamp;
+    }
+
+    /** The definition of a version of this product, whose executions end after a time. */
+    static StateMachineDefinition of(String pluginVersion, Duration timeout) {
+        var unstamped = new StateMachineDefinition(pluginVersion, timeout, "");
+        return new StateMachineDefinition(pluginVersion, timeout, Hash.of(JsonWriter.compact(unstamped.machine()), 16));
+    }
+
+    /** Tells one definition from another, so that what was started for a new one does not run an old one. */
+    String stamp() {
+        return stamp;
+    }
+
+    String text() {
+        return JsonWriter.write(machine());
+    }
+
+    private Block machine() {
+        return Block.of("Comment", "Runs one migration; emitted by dynamodb-migrations " + pluginVersion)
+                .with("StartAt", "Start")
+                .with("TimeoutSeconds", timeout.toSeconds())
+                .with(
+                        "States",
+                        timer().with(plan()).with(passes()).with(success()).with(failure()));
+    }
+
+    /** An execution that only holds back the answer to a deployment until its time is up. */
+    private Block timer() {
+        return Block.of("Start", States.choice("Plan", States.isPresent("$.timer", "Hold")))
+                .with("Hold", States.waiting("$.timer.waitSeconds", "SignalTimer"))
+                .with("SignalTimer", control(call("signal"), DROPPED).with("Next", "TimeIsUp"))
+                .with("TimeIsUp", Block.of("Type", "Succeed"));
+    }
+
+    private Block plan() {
+        return Block.of(
+                        "Plan",
+                        control(call("plan"), "$").with(orElse("FailPlan")).with("Next", "Planned"))
+                .with(
+                        "Planned",
+                        States.choice(
+                                "Migrate",
+                                States.says("$.next", "WAIT", "WaitForLock"),
+                                States.says("$.next", "DONE", "Signal")))
+                .with("WaitForLock", States.waiting("$.waitSeconds", "Plan"));
+    }
+
+    private Block passes() {
+        return Block.of("Migrate", pass("Migrate", "migrate", "Verify"))
+                .with("Verify", pass("Verify", "verify", "Finish"))
+                .with(
+                        "Finish",
+                        control(callOfRun("finish"), "$").with(orElse("Fail")).with("Next", "Finished"))
+                .with("Finished", States.choice("Signal", States.says("$.next", "MIGRATE", "Migrate")));
+    }
+
+    private Block success() {
+        return Block.of("Signal", control(call("signal"), DROPPED).with("Next", "Succeeded"))
+                .with("Succeeded", Block.of("Type", "Succeed"));
+    }
+
+    /** After a failure, the workers that still write are waited for before anyone is told. */
+    private Block failure() {
+        var code = Block.of("code.$", "$.error.Error");
+        return Block.of(
+                        "FailPlan",
+                        control(call("fail").with("error", code), DROPPED).with("Next", "SignalFailure"))
+                .with(
+                        "Fail",
+                        control(callOfRun("fail").with("error", code), DROPPED).with("Next", "Quiesce"))
+                .with("Quiesce", control(callOfRun("quiesce"), "$.quiesce").with("Next", "Quiesced"))
+                .with(
+                        "Quiesced",
+                        States.choice("SignalFailure", States.says("$.quiesce.next", "WAIT", "WaitForWorkers")))
+                .with("WaitForWorkers", States.waiting("$.quiesce.waitSeconds", "Quiesce"))
+                .with("SignalFailure", control(call("signal"), DROPPED).with("Next", "Failed"))
+                .with("Failed", States.failing("MigrationFailed", "The history says why; the goal info prints it"));
+    }
+
+    /** Workers over all groups of segments; each is called again until it is done. Names are unique in all the machine. */
+    private static Block pass(String label, String action, String next) {
+        var item = Block.of("action", action)
+                .with("input.$", "$$.Execution.Input")
+                .with("run.$", "$.run")
+                .with("group.$", "$$.Map.Item.Value.group")
+                .with("of.$", "$$.Map.Item.Value.of");
+        var call = Block.of("action.$", "$.action")
+                .with("input.$", "$.input")
+                .with("run.$", "$.run")
+                .with("group.$", "$.group")
+                .with("of.$", "$.of");
+        var group = label + "Group";
+        var done = group + "Done";
+        var states = Block.of(group, States.task(WORKER_ARN, call, "$.answer").with("Next", group + "Worked"))
+                .with(group + "Worked", States.choice(group, States.isTrue("$.answer.done", done)))
+                .with(done, States.result(Block.of()));
+        return States.distributedMap(label, "$.groups", item, group, states)
+                .with(orElse("Fail"))
+                .with("Next", next);
+    }
+
+    private static Block orElse(String next) {
+        return Block.of("Catch", List.of(States.onError(next)));
+    }
+
+    private static Block control(Block parameters, Object resultPath) {
+        return States.task(CONTROL_ARN, parameters, resultPath);
+    }
+
+    private Block callOfRun(String action) {
+        return call(action).with("run.$", "$.run");
+    }
+
+    private Block call(String action) {
+        return Block.of("action", action)
+                .with("execution.$", "$$.Execution.Id")
+                .with("started.$", "$$.Execution.StartTime")
+                .with("definition", stamp)
+                .with("input.$", "$$.Execution.Input");
+    }
+}

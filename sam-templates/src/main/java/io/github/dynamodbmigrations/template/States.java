@@ -1,0 +1,120 @@
+package io.github.dynamodbmigrations.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The kinds of state of the Amazon States Language, as far as they are used. */
+final class States {
+    /** Written as JSON's null: the result is dropped and the state goes on as it was. */
+    static final Optional<Object> DROPPED = Optional.empty();
+
+    private static final String ALL = "States.ALL";
+    private static final Duration LONGEST_CALL = LambdaFunction.LONGEST_LIFE.plusMinutes(1);
+
+    private States() {}
+
+    /** Calls one of our functions, whose ARN is substituted; denials of new roles are among what is retried. */
+    static Block task(String functionArn, Block parameters, Object resultPath) {
+        return Block.of("Type", "Task")
+                .with("Resource", "${" + functionArn + "}")
+                .with("TimeoutSeconds", LONGEST_CALL.toSeconds())
+                .with("Parameters", parameters)
+                .with("ResultPath", resultPath)
+                .with("Retry", List.of(busy(), broken(), slow()));
+    }
+
+    static Block waiting(String secondsPath, String next) {
+        return Block.of("Type", "Wait").with("SecondsPath", secondsPath).with("Next", next);
+    }
+
+    static Block choice(String otherwise, Block... choices) {
+        return Block.of("Type", "Choice").with("Choices", List.of(choices)).with("Default", otherwise);
+    }
+
+    static Block says(String path, String answer, String next) {
+        return Block.of("Variable", path).with("StringEquals", answer).with("Next", next);
+    }
+
+    static Block isPresent(String path, String next) {
+        return Block.of("Variable", path).with("IsPresent", true).with("Next", next);
+    }
+
+    static Block isTrue(String path, String next) {
+        return Block.of(
+                        "And",
+                        List.of(
+                                Block.of("Variable", path).with("IsPresent", true),
+                                Block.of("Variable", path).with("BooleanEquals", true)))
+                .with("Next", next);
+    }
+
+    static Block result(Block result) {
+        return Block.of("Type", "Pass").with("Result", result).with("End", true);
+    }
+
+    static Block failing(String error, String cause) {
+        return Block.of("Type", "Fail").with("Error", error).with("Cause", cause);
+    }
+
+    /** Child executions over the items of a list; their results are dropped. */
+    static Block distributedMap(String label, String itemsPath, Block item, String startAt, Block states) {
+        var processor = Block.of(
+                        "ProcessorConfig", Block.of("Mode", "DISTRIBUTED").with("ExecutionType", "STANDARD"))
+                .with("StartAt", startAt)
+                .with("States", states);
+        return Block.of("Type", "Map")
+                .with("Label", label)
+                .with("ItemsPath", itemsPath)
+                .with("ItemSelector", item)
+                .with("ItemProcessor", processor)
+                .with("ResultPath", DROPPED)
+                .with("Retry", retryOfMap());
+    }
+
+    /** Whatever fails; the error's text is kept in the state only until Fail has read its name. */
+    static Block onError(String next) {
+        return Block.of("ErrorEquals", List.of(ALL))
+                .with("ResultPath", "$.error")
+                .with("Next", next);
+    }
+
+    /** A Map that could not start its children, above all since its role is too new; not one that a child failed. */
+    private static List<Block> retryOfMap() {
+        return List.of(
+                Block.of("ErrorEquals", List.of("States.ExceedToleratedFailureThreshold", "States.Timeout"))
+                        .with("MaxAttempts", 0),
+                retry(List.of(ALL), 2, 12, 30));
+    }
+
+    private static Block busy() {
+        return retry(List.of("Lambda.TooManyRequestsException"), 2, 60, 60);
+    }
+
+    private static Block broken() {
+        return retry(
+                List.of(
+                        "Lambda.ServiceException",
+                        "Lambda.AWSLambdaException",
+                        "Lambda.SdkClientException",
+                        "Lambda.ClientExecutionTimeoutException",
+                        "Lambda.Unknown",
+                        "Runtime.ExitError"),
+                2,
+                12,
+                30);
+    }
+
+    private static Block slow() {
+        return retry(List.of("Sandbox.Timedout", "States.Timeout"), 5, 2, 30);
+    }
+
+    private static Block retry(List<String> errors, int seconds, int attempts, int maxSeconds) {
+        return Block.of("ErrorEquals", errors)
+                .with("IntervalSeconds", seconds)
+                .with("BackoffRate", 2)
+                .with("MaxDelaySeconds", maxSeconds)
+                .with("MaxAttempts", attempts)
+                .with("JitterStrategy", "FULL");
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.dynamodbmigrations.template;
+
+/**
+ * A table that a parameter names, or gives as an ARN. IAM knows only ARNs, so a condition tells the two apart: what
+ * stands before {@code :table/} in a name is the name itself.
+ *
+ * @param parameter the parameter's name
+ */
+record TableReference(String parameter) {
+    /** A table's name, or its ARN. */
+    static final String PATTERN = "(arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/)?[A-Za-z0-9_.-]{3,255}";
+
+    private static final String ARN = "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/";
+
+    /** The history is always given by name. */
+    static Block historyArn() {
+        return Intrinsic.sub(ARN + "${HistoryTable}");
+    }
+
+    /** The condition that the parameter is an ARN. */
+    Block condition() {
+        var value = Intrinsic.ref(parameter);
+        return Block.of(isArn(), Intrinsic.not(Intrinsic.equal(Intrinsic.before(":table/", value), value)));
+    }
+
+    Block arn() {
+        return Intrinsic.when(isArn(), Intrinsic.ref(parameter), Intrinsic.sub(ARN + "${" + parameter + "}"));
+    }
+
+    Block indexArn(String index) {
+        return Intrinsic.sub("${Table}/index/${Index}", Block.of("Table", arn()).with("Index", index));
+    }
+
+    private String isArn() {
+        return parameter + "IsArn";
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.dynamodbmigrations.template;
+
+import io.github.dynamodbmigrations.model.MigrationModel;
+import io.github.dynamodbmigrations.model.ProjectModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The custom resources that start a migration's run, or follow it, and hold the deployment until it has ended: as many,
+ * one after the other, as the deployment's patience needs.
+ */
+final class Trigger {
+    private final ProjectModel project;
+    private final MigrationModel migration;
+    private final String stamp;
+
+    Trigger(ProjectModel project, MigrationModel migration, String stamp) {
+        this.project = project;
+        this.migration = migration;
+        this.stamp = stamp;
+    }
+
+    /** The resources; all begin after what their function and machine need to be allowed to work. */
+    Block resources(String function, String machine, List<String> after) {
+        var resources = Block.of();
+        var wait = DeploymentWait.of(project.settings().deploymentTimeout());
+        var dependsOn = after;
+        for (var ordinal = 1; ordinal <= wait.triggers(); ordinal++) {
+            var properties = Block.of("ServiceToken", Intrinsic.arn(function))
+                    .with(
+                            "ServiceTimeout",
+                            wait.hold(ordinal).plus(DeploymentWait.GRACE).toSeconds())
+                    .with("StateMachineArn", Intrinsic.ref(machine))
+                    .with("HistoryId", Intrinsic.ref("HistoryId"))
+                    .with("BaselineVersion", Intrinsic.ref("BaselineVersion"))
+                    .with("FailOnDrift", Intrinsic.ref("FailOnDrift"))
+                    .with("OutOfOrder", Intrinsic.ref("OutOfOrder"))
+                    .with("Ordinal", ordinal)
+                    .with("Triggers", wait.triggers())
+                    .with("HoldSeconds", wait.hold(ordinal).toSeconds())
+                    .with("Input", input());
+            resources = resources.with(
+                    id(ordinal),
+                    Block.of("Type", "Custom::DynamoDbMigration")
+                            .with("DependsOn", dependsOn)
+                            .with("Properties", properties));
+            dependsOn = extended(after, id(ordinal));
+        }
+        return resources;
+    }
+
+    /** A changed migration is a new resource: its rollback is then a deletion, and starts nothing. */
+    private String id(int ordinal) {
+        var digits = migration.checksum().substring(migration.checksum().indexOf(':') + 1);
+        return "Trigger%s%02d".formatted(digits.substring(0, 8), ordinal);
+    }
+
+    /** What executions are started with. */
+    private Block input() {
+        var settings = project.settings();
+        var tables = Block.of();
+        if (migration.table().isPresent()) {
+            var table = migration.table().get();
+            tables = tables.with(table, Intrinsic.ref(LogicalName.ofTable(table)));
+        }
+        var parameters = Block.of();
+        for (var parameter : migration.parameters()) {
+            parameters = parameters.with(parameter, Intrinsic.ref(parameter));
+        }
+        var history = Block.of("partitionKeyName", settings.partitionKeyName())
+                .with("sortKeyName", settings.sortKeyName())
+                .with("partitionValue", settings.partitionValue())
+                .with("firstVersion", settings.firstVersion());
+        return Block.of("version", migration.version())
+                .with("checksum", migration.checksum())
+                .with("reachedChecksum", migration.reachedChecksum())
+                .with("tables", tables)
+                .with("historyTable", Intrinsic.ref("HistoryTable"))
+                .with("history", history)
+                .with("parameters", parameters)
+                .with("readUnits", Intrinsic.ref("ReadUnits"))
+                .with("writeUnits", Intrinsic.ref("WriteUnits"))
+                .with("maxWorkers", Intrinsic.ref("MaxWorkers"))
+                .with("maxRejected", Intrinsic.ref("MaxRejected"))
+                .with("lockWaitSeconds", Intrinsic.ref("LockWaitSeconds"))
+                .with("emitFrom", settings.emitFrom())
+                .with("definition", stamp);
+    }
+
+    private static List<String> extended(List<String> list, String last) {
+        var extended = new ArrayList<>(list);
+        extended.add(last);
+        return extended;
+    }
+}
