@@ -56,4 +56,9 @@ public record Checkpoint(
                 checkedOut,
                 next.isEmpty());
     }
+
+    /** The same segment at its beginning, in the same hands. */
+    public Checkpoint restarted() {
+        return new Checkpoint(where, Optional.empty(), seq + 1, 0, Tally.ZERO, 0, 0, epoch, worker, checkedOut, false);
+    }
 }

@@ -39,6 +39,10 @@ public enum FailureCode {
     HISTORY_MOVED_ON("DM304"),
     /** Another worker has claimed the segment since. Nothing is to be done: that one goes on. */
     SEGMENT_TAKEN("DM305"),
+    /** The process that worked on a run ended without recording an end. Nothing is to be done: the next start resumes it. */
+    OWNER_GONE("DM306"),
+    /** The run was asked to stop before its end. Start it again: it goes on from its checkpoints. */
+    STOPPED("DM307"),
     /** The history table has other keys than it must have. Name another table, or say what its keys are called. */
     HISTORY_KEYS("DM311"),
     /** The history table did not become ACTIVE in time. Try again. */
@@ -64,7 +68,19 @@ public enum FailureCode {
     /** DynamoDB refused the same request for too long. Lower the capacity units, or raise the table's; then resume. */
     REFUSED_TOO_LONG("DM417"),
     /** {@code @Guard(LEDGER)} is declared without a version attribute. Declare it with {@code @Writers}. */
-    LEDGER_UNPROVABLE("DM418");
+    LEDGER_UNPROVABLE("DM418"),
+    /** Sweeps keep finding items of the old shape. Deploy writers of the new shape first, then run it again. */
+    NOT_CONVERGED("DM419"),
+    /** Items carry no guard, so that nobody knows whether they were migrated. Say {@code updateOnly} if writers only update. */
+    UNPROVEN_ITEMS("DM420"),
+    /** A task threw. Mend its cause and run it again: the steps that are marked as done are skipped. */
+    TASK_FAILED("DM421"),
+    /** A rehearsal walked a run again and it wrote. Let it keep what it has already migrated, or declare a guard. */
+    SECOND_WALK_WROTE("DM422"),
+    /** A rehearsal asked for the latest version again and a run started. Report it: an applied version must start nothing. */
+    STARTED_AGAIN("DM423"),
+    /** Something that this software did not expect. Run it again; if it stays, report it with the frames that are shown. */
+    UNEXPECTED("DM499");
 
     private final String code;
 

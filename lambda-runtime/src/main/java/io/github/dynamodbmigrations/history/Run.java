@@ -52,4 +52,11 @@ public record Run(
     public RunKey key() {
         return new RunKey(version, rank);
     }
+
+    /** This run in another pass. */
+    public Run inPass(int number) {
+        return new Run(
+                version, rank, direction, state, runId, startedAt, endedAt, attempts, checksums, cause, tally, wrote,
+                number);
+    }
 }

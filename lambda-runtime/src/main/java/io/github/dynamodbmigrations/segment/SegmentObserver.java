@@ -16,9 +16,10 @@ public interface SegmentObserver {
      * A page has been finished and its checkpoint written.
      *
      * @param after the checkpoint
+     * @param evaluated items that the source looked at for the page
      * @param page what happened to its items
      */
-    default void page(Checkpoint after, Tally page) {}
+    default void page(Checkpoint after, long evaluated, Tally page) {}
 
     /**
      * A write has been acknowledged.

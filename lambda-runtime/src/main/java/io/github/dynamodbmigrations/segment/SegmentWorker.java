@@ -122,7 +122,7 @@ public final class SegmentWorker {
         var after = before.after(page.next(), page.evaluated(), tally, result.residual(), result.unproven());
         ports.fence().check();
         ports.checkpoints().advance(before, after);
-        observer.page(after, tally);
+        observer.page(after, page.evaluated(), tally);
         return Optional.of(after);
     }
 

@@ -1,0 +1,212 @@
+package io.github.dynamodbmigrations.run;
+
+import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.history.Cause;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.Holding;
+import io.github.dynamodbmigrations.history.LeaseKeeper;
+import io.github.dynamodbmigrations.history.Liveness;
+import io.github.dynamodbmigrations.history.LockSettings;
+import io.github.dynamodbmigrations.history.LockWait;
+import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.plan.Capacity;
+import io.github.dynamodbmigrations.plan.PlanProblem;
+import io.github.dynamodbmigrations.plan.PlannedRuns.NextRun;
+import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
+import io.github.dynamodbmigrations.segment.Deadline;
+import io.github.dynamodbmigrations.segment.Pace;
+import io.github.dynamodbmigrations.segment.Ports;
+import io.github.dynamodbmigrations.throttle.Budget;
+import io.github.dynamodbmigrations.throttle.Concurrency;
+import io.github.dynamodbmigrations.throttle.TokenBucket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/** Applies everything that is pending, in one JVM: the same engine as in a deployment, with threads for workers. */
+public final class DirectRunner {
+    private final EnginePorts ports;
+    private final RunSettings settings;
+    private final RunLifecycle lifecycle;
+    private final Surroundings surroundings;
+    private final DirectSettings direct;
+    private final ExecutorService threads;
+    private final RunObserver observer;
+
+    /**
+     * What only a direct run needs to know.
+     *
+     * @param owner who runs it
+     * @param lock how long to wait for the lock, and how it is kept
+     * @param region the region that tasks are told
+     * @param endpoint the endpoint that tasks are told
+     * @param stop when to come to an end before everything is applied
+     */
+    public record DirectSettings(
+            Owner owner, LockSettings lock, String region, Optional<URI> endpoint, Deadline stop) {}
+
+    /**
+     * Makes one.
+     *
+     * @param ports what it talks to
+     * @param settings what is asked for
+     * @param lifecycle starts and ends runs
+     * @param surroundings clock and ids
+     * @param direct what only a direct run needs
+     * @param threads without bounds: workers and their requests wait for each other in it
+     * @param observer sees what happens
+     */
+    public DirectRunner(
+            EnginePorts ports,
+            RunSettings settings,
+            RunLifecycle lifecycle,
+            Surroundings surroundings,
+            DirectSettings direct,
+            ExecutorService threads,
+            RunObserver observer) {
+        this.ports = ports;
+        this.settings = settings;
+        this.lifecycle = lifecycle;
+        this.surroundings = surroundings;
+        this.direct = direct;
+        this.threads = threads;
+        this.observer = observer;
+    }
+
+    /**
+     * Applies what is pending up to the target, in order.
+     *
+     * @param afterSuccess sees each run that has succeeded, before the next begins
+     * @return the runs, in order; none if everything was applied already
+     * @throws MigrationException if a run did not succeed, or nothing may start
+     */
+    public List<Run> migrate(Consumer<ActiveRun> afterSuccess) {
+        var wait = new LockWait(
+                ports.lock(),
+                direct.lock(),
+                Liveness.HEARTBEAT,
+                surroundings.nanoTime(),
+                surroundings.pause(),
+                observer::waitingFor);
+        var holding = wait.acquire(direct.owner());
+        try (var heartbeat = heartbeat(holding)) {
+            var planned = lifecycle.plan(holding);
+            planned.warnings().stream().map(PlanProblem::message).forEach(observer::warning);
+            var done = new ArrayList<Run>();
+            for (var next : planned.orThrow()) {
+                var active = run(wait, heartbeat.lease(), next);
+                done.add(active.run());
+                afterSuccess.accept(active);
+            }
+            return List.copyOf(done);
+        } finally {
+            ports.lock().release(holding);
+        }
+    }
+
+    private Heartbeat heartbeat(Holding holding) {
+        var lease = LeaseKeeper.start(
+                ports.lock(), holding, direct.lock().lease(), surroundings.nanoTime(), surroundings.wall());
+        return new Heartbeat(lease, direct.lock());
+    }
+
+    private ActiveRun run(LockWait wait, LeaseKeeper lease, NextRun next) {
+        var active = lifecycle.begin(lease.holding(), wait, next);
+        observer.began(active);
+        try {
+            while (active.run().state() == RunState.RUNNING) {
+                work(lease, active);
+                active = lifecycle.advance(lease.holding(), active);
+            }
+            observer.ended(active.run(), active);
+            return active;
+        } catch (MigrationException failure) {
+            throw recorded(lease, active, failure);
+        } catch (RuntimeException | Error unexpected) {
+            var failure = FailureCode.UNEXPECTED.exception(Unexpected.line(active, unexpected));
+            failure.addSuppressed(unexpected);
+            throw recorded(lease, active, failure);
+        }
+    }
+
+    private void work(LeaseKeeper lease, ActiveRun active) {
+        if (active.isTask()) {
+            new TaskRun(active, ports.markers(), lease.holding().epoch(), direct.region(), direct.endpoint()).execute();
+            return;
+        }
+        if (active.isVerifying()) {
+            surroundings.pause().pause(settings.settleDelay());
+        }
+        var budgets = budgets(active);
+        var requests = new Concurrency(threads, RunSettings.ITEMS_IN_FLIGHT);
+        var pace = new Pace(
+                budgets.reads(),
+                budgets.writes(),
+                requests,
+                surroundings.pause(),
+                surroundings.random(),
+                Pace.PAGE_ITEMS);
+        var walk = new PassWalk(
+                active,
+                itemPorts(lease, active, requests),
+                pace,
+                lease.holding().epoch(),
+                surroundings.uuids(),
+                observer);
+        observer.passBegan(active, lifecycle.result(active, active.pass()), budgets::waiting);
+        Deadline stop = () -> lease.isEnding() || direct.stop().isReached();
+        var isDone =
+                new WorkerPool(threads, settings.workers()).walk(active.plan().totalSegments(), stop, walk::walk);
+        if (!isDone) {
+            lease.check();
+            throw FailureCode.STOPPED.exception(
+                    "run was stopped: version " + active.plan().version()
+                            + ". It was asked to stop before its end. Run it again: it goes on from its checkpoints.");
+        }
+    }
+
+    private Ports itemPorts(LeaseKeeper lease, ActiveRun active, Concurrency requests) {
+        var items = ports.items();
+        return new Ports(
+                items.source(active.plan(), requests),
+                new MarkingWriter(
+                        items.writer(active.plan()), ports.runs(), active.run().key()),
+                ports.checkpoints(),
+                ports.rejectLog(),
+                lease::check);
+    }
+
+    /** One bucket for all threads: here the workers share the rate by sharing the bucket. */
+    private Budgets budgets(ActiveRun active) {
+        var units = active.table()
+                .map(table -> Capacity.of(active.migration(), table, settings.given()))
+                .orElse(new Throughput(1, 1));
+        return new Budgets(bucket("read budget", units.readUnits()), bucket("write budget", units.writeUnits()));
+    }
+
+    private Budget bucket(String name, double unitsPerSecond) {
+        return TokenBucket.share(name, unitsPerSecond, 1, surroundings.nanoTime(), surroundings.pause());
+    }
+
+    /** Records the end of a run that did not succeed; what cannot be recorded is left to the next start. */
+    private MigrationException recorded(LeaseKeeper lease, ActiveRun active, MigrationException failure) {
+        if (failure.code().equals(FailureCode.LOCK_LOST.code())) {
+            return failure;
+        }
+        try {
+            var cause = Cause.of(failure);
+            var ended = failure.code().equals(FailureCode.STOPPED.code())
+                    ? lifecycle.interrupt(lease.holding(), active.run(), cause)
+                    : lifecycle.fail(lease.holding(), active, cause);
+            observer.ended(ended, active);
+        } catch (RuntimeException unrecorded) {
+            failure.addSuppressed(unrecorded);
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.dynamodbmigrations.run;
+
+import io.github.dynamodbmigrations.checkpoint.CheckpointStore;
+import io.github.dynamodbmigrations.checkpoint.RejectLog;
+import io.github.dynamodbmigrations.checkpoint.Rejects;
+import io.github.dynamodbmigrations.checkpoint.TaskMarkers;
+import io.github.dynamodbmigrations.history.History;
+import io.github.dynamodbmigrations.history.Lock;
+import io.github.dynamodbmigrations.plan.PlanStore;
+import io.github.dynamodbmigrations.plan.RunLog;
+import io.github.dynamodbmigrations.plan.Tables;
+
+/**
+ * All that a run talks to.
+ *
+ * @param history what ran
+ * @param lock who may write
+ * @param runs records what becomes of runs
+ * @param plans what was frozen
+ * @param checkpoints how far segments have come
+ * @param rejectLog where rejected items are recorded
+ * @param rejects the rejected items that were recorded
+ * @param markers which steps of tasks are done
+ * @param tables describes tables
+ * @param items reaches items
+ */
+public record EnginePorts(
+        History history,
+        Lock lock,
+        RunLog runs,
+        PlanStore plans,
+        CheckpointStore checkpoints,
+        RejectLog rejectLog,
+        Rejects rejects,
+        TaskMarkers markers,
+        Tables tables,
+        ItemAccess items) {}

@@ -1,0 +1,23 @@
+package io.github.dynamodbmigrations.run;
+
+/**
+ * The numbers of passes: odd ones write, even ones verify, and each number is used once, since its checkpoints stay. The
+ * first pass walks the migration's source, later ones the table itself.
+ */
+final class Passes {
+    static final int FIRST = 1;
+
+    private Passes() {}
+
+    static boolean isVerify(int pass) {
+        return pass % 2 == 0;
+    }
+
+    /** The pass with which a further attempt goes on: a writing pass where it was, a verify pass from its beginning. */
+    static int resumed(int pass) {
+        if (pass < FIRST) {
+            return FIRST;
+        }
+        return isVerify(pass) ? pass + 2 : pass;
+    }
+}

@@ -1,0 +1,287 @@
+package io.github.dynamodbmigrations.run;
+
+import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.catalog.MigrationCatalog;
+import io.github.dynamodbmigrations.checkpoint.Checkpoint;
+import io.github.dynamodbmigrations.checkpoint.Tally;
+import io.github.dynamodbmigrations.history.Attempt;
+import io.github.dynamodbmigrations.history.Cause;
+import io.github.dynamodbmigrations.history.Direction;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.HistoryState;
+import io.github.dynamodbmigrations.history.Holding;
+import io.github.dynamodbmigrations.history.LockWait;
+import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.history.RunKey;
+import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.history.Work;
+import io.github.dynamodbmigrations.plan.MigrationDefinition;
+import io.github.dynamodbmigrations.plan.PlanAssembly;
+import io.github.dynamodbmigrations.plan.PlanAssembly.RunStart;
+import io.github.dynamodbmigrations.plan.PlannedRuns;
+import io.github.dynamodbmigrations.plan.PlannedRuns.NextRun;
+import io.github.dynamodbmigrations.plan.Planner;
+import io.github.dynamodbmigrations.plan.Resumption;
+import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.plan.TableFacts;
+import java.util.Optional;
+
+/**
+ * A run from its start to its recorded end, between which others walk its passes: the direct runner's threads, or the
+ * workers of a state machine. Every method is called with the lock held.
+ */
+public final class RunLifecycle {
+    private static final int MOST_SWEEPS = 3;
+
+    private final EnginePorts ports;
+    private final RunSettings settings;
+    private final MigrationCatalog catalog;
+    private final Surroundings surroundings;
+
+    /**
+     * Makes one.
+     *
+     * @param ports what it talks to
+     * @param settings what is asked for
+     * @param catalog the migrations that there are
+     * @param surroundings clock and ids
+     */
+    public RunLifecycle(EnginePorts ports, RunSettings settings, MigrationCatalog catalog, Surroundings surroundings) {
+        this.ports = ports;
+        this.settings = settings;
+        this.catalog = catalog;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Reads the history and says what has to run. A run that is RUNNING while we hold the lock has lost its owner: it is
+     * recorded as INTERRUPTED first.
+     *
+     * @param holding the lock
+     * @return what has to run, and every problem
+     */
+    public PlannedRuns plan(Holding holding) {
+        var state = ports.history().open();
+        var abandoned = state.unfinished().filter(run -> run.state() == RunState.RUNNING);
+        if (abandoned.isPresent()) {
+            interrupt(
+                    holding,
+                    abandoned.get(),
+                    new Cause(
+                            FailureCode.OWNER_GONE.code(),
+                            FailureCode.OWNER_GONE.code() + " "
+                                    + abandoned.get().attempt().owner() + " ended without recording an end"));
+            state = ports.history().open();
+        }
+        return Planner.plan(state, catalog.migrations(), settings.planner());
+    }
+
+    /**
+     * Starts or resumes a run.
+     *
+     * @param holding the lock
+     * @param wait waits until nothing of a missing worker can still be under way
+     * @param next what the plan says
+     * @return the run; its pass is the one to walk
+     * @throws MigrationException if it cannot start, or the author has to decide first
+     */
+    public ActiveRun begin(Holding holding, LockWait wait, NextRun next) {
+        var state = ports.history().open();
+        var migration = next.migration();
+        var table = migration.table().map(logical -> ports.tables().describe(logical, settings.table(logical)));
+        table.map(TableFacts::identity).ifPresent(state::requireBound);
+        var assembly = assembly(state);
+        if (next.unfinished().isEmpty()) {
+            return start(holding, wait, migration, assembly, table, state);
+        }
+        var run = next.unfinished().get();
+        var frozen = ports.plans().read(run.key());
+        var now = assembly.assemble(migration, RunStart.of(frozen), table);
+        var resumption = Resumption.decide(run, frozen, now, migration.onChange());
+        if (resumption instanceof Resumption.Stop stop) {
+            throw stop.problem().exception();
+        }
+        if (resumption instanceof Resumption.Anew) {
+            return start(holding, wait, migration, assembly, table, state);
+        }
+        if (resumption instanceof Resumption.Again again) {
+            wait.awaitClean(holding, new Work(run.key(), again.plan().checksums()));
+            forgetCheckpoints(holding, run);
+            return resume(holding, wait, run, again.plan(), migration, table, Passes.FIRST);
+        }
+        var plan = ((Resumption.Resume) resumption).plan();
+        return resume(holding, wait, run, plan, migration, table, Passes.resumed(run.pass()));
+    }
+
+    private ActiveRun start(
+            Holding holding,
+            LockWait wait,
+            MigrationDefinition migration,
+            PlanAssembly assembly,
+            Optional<TableFacts> table,
+            HistoryState state) {
+        var start = new RunStart(
+                state.lastRank() + 1,
+                Direction.UP,
+                surroundings.uuids().get(),
+                surroundings.wall().instant());
+        var plan = assembly.assemble(migration, start, table);
+        wait.awaitClean(holding, work(plan));
+        var run = ports.runs().start(holding, plan, attempt(holding));
+        run = ports.runs().beginPass(holding, run, Passes.FIRST);
+        return new ActiveRun(run, plan, migration, table, 0, false);
+    }
+
+    private ActiveRun resume(
+            Holding holding,
+            LockWait wait,
+            Run run,
+            RunPlan plan,
+            MigrationDefinition migration,
+            Optional<TableFacts> table,
+            int pass) {
+        wait.awaitClean(holding, work(plan));
+        var resumed = ports.runs().resume(holding, run, plan, attempt(holding));
+        resumed = ports.runs().beginPass(holding, resumed, pass);
+        return new ActiveRun(resumed, plan, migration, table, 0, true);
+    }
+
+    /**
+     * What comes after a pass that every segment has finished: a verify pass after a writing one; success after a verify
+     * pass that found nothing; else one more sweep.
+     *
+     * @param holding the lock
+     * @param active the run; its pass is complete
+     * @return the run in its next pass, or SUCCEEDED
+     * @throws MigrationException if it cannot succeed; the caller records that
+     */
+    public ActiveRun advance(Holding holding, ActiveRun active) {
+        if (active.isTask()) {
+            return succeed(holding, active);
+        }
+        var result = result(active, active.pass());
+        if (!result.isComplete()) {
+            throw new IllegalStateException("pass " + active.pass() + " is not complete");
+        }
+        if (!active.isVerifying()) {
+            return active.recorded(ports.runs().beginPass(holding, active.run(), active.pass() + 1));
+        }
+        if (result.residual() == 0) {
+            refuseOpenItems(active, result);
+            return succeed(holding, active);
+        }
+        if (active.sweeps() == MOST_SWEEPS) {
+            throw FailureCode.NOT_CONVERGED.exception("migration does not converge: " + where(active) + ". After "
+                    + MOST_SWEEPS + " sweeps " + Text.number(result.residual())
+                    + " items are still to be changed, so the application goes on writing the old shape. Deploy writers of"
+                    + " the new shape first, then run it again.");
+        }
+        return active.swept(ports.runs().beginPass(holding, active.run(), active.pass() + 1));
+    }
+
+    private ActiveRun succeed(Holding holding, ActiveRun active) {
+        return active.recorded(ports.runs().succeed(holding, active.run(), tally(active.run())));
+    }
+
+    private void refuseOpenItems(ActiveRun active, PassResult verified) {
+        if (verified.unproven() > 0) {
+            throw FailureCode.UNPROVEN_ITEMS.exception("items are unproven: " + where(active) + ". "
+                    + Text.number(verified.unproven())
+                    + " items carry no guard: they were inserted during the run, or a writer dropped the guard. If writers"
+                    + " only update, say so with @Writers(updateOnly = true), and run it again.");
+        }
+        var rejected = verified.tally().rejected();
+        if (rejected > active.plan().maxRejected()) {
+            throw FailureCode.TOO_MANY_REJECTED.exception("too many items rejected: " + where(active) + ". "
+                    + Text.number(rejected) + " rejected, maxRejected "
+                    + active.plan().maxRejected()
+                    + ". Correct the items or the migration and run it again, or raise <maxRejected>.");
+        }
+    }
+
+    /**
+     * Records that a run failed.
+     *
+     * @param holding the lock
+     * @param active the run
+     * @param cause why
+     * @return the run, FAILED
+     */
+    public Run fail(Holding holding, ActiveRun active, Cause cause) {
+        return ports.runs().fail(holding, active.run(), cause, tally(active.run()));
+    }
+
+    /**
+     * Records that a run was stopped before its end, or ended without saying so.
+     *
+     * @param holding the lock
+     * @param run the run
+     * @param cause why
+     * @return the run, INTERRUPTED
+     */
+    public Run interrupt(Holding holding, Run run, Cause cause) {
+        return ports.runs().interrupt(holding, run, cause, tally(run));
+    }
+
+    /**
+     * What came of a pass so far.
+     *
+     * @param active the run
+     * @param pass the pass
+     * @return its sums
+     */
+    public PassResult result(ActiveRun active, int pass) {
+        var plan = active.plan();
+        return PassResult.of(ports.checkpoints().ofPass(plan.version(), plan.rank(), pass), plan.totalSegments());
+    }
+
+    /** Totals of the writing passes so far. */
+    private Tally tally(Run run) {
+        var total = Tally.ZERO;
+        for (var pass = Passes.FIRST; pass <= run.pass(); pass += 2) {
+            var checkpoints = ports.checkpoints().ofPass(run.version(), run.rank(), pass);
+            total = checkpoints.stream().map(Checkpoint::tally).reduce(total, Tally::plus);
+        }
+        return total;
+    }
+
+    /** Every pass begins anew: under a guard, what was applied already shows in the items. */
+    private void forgetCheckpoints(Holding holding, Run run) {
+        for (var pass = Passes.FIRST; pass <= run.pass(); pass++) {
+            for (var old : ports.checkpoints().ofPass(run.version(), run.rank(), pass)) {
+                var claimed = ports.checkpoints()
+                        .claim(
+                                old.where(),
+                                holding.epoch(),
+                                surroundings.uuids().get())
+                        .checkpoint();
+                ports.checkpoints().advance(claimed, claimed.restarted());
+                ports.checkpoints().checkOut(claimed.restarted());
+            }
+        }
+    }
+
+    private PlanAssembly assembly(HistoryState state) {
+        return new PlanAssembly(
+                state.id(),
+                settings.history(),
+                settings.historyArn(),
+                settings.parameters(),
+                settings.given(),
+                settings.maxRejected(),
+                settings.workers());
+    }
+
+    private Attempt attempt(Holding holding) {
+        return new Attempt(surroundings.wall().instant(), surroundings.uuids().get(), holding.owner());
+    }
+
+    private static Work work(RunPlan plan) {
+        return new Work(new RunKey(plan.version(), plan.rank()), plan.checksums());
+    }
+
+    private static String where(ActiveRun active) {
+        return active.migration().type().getSimpleName() + ", version "
+                + active.plan().version();
+    }
+}
