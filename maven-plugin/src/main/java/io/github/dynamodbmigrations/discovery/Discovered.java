@@ -10,7 +10,7 @@ import java.util.Map;
  * What was found.
  *
  * @param migrations in order of their versions; those that implement no kind are left out
- * @param problems all of them, warnings too, in order of the versions that they concern
+ * @param problems all of them, warnings too: those of versions among each other, then those of each migration in order
  * @param reached by class name of a migration, the project classes that it reaches, itself included, in order of names
  */
 public record Discovered(

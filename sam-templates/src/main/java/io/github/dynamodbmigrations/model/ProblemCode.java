@@ -6,30 +6,36 @@ package io.github.dynamodbmigrations.model;
  * runtime.
  */
 public enum ProblemCode {
-    /** Two migrations have the same version. */
+    /** Two migrations have the same version: give one of them the next free version, which the message names. */
     DUPLICATE_VERSION("DM101", false),
-    /** The class name says another version than the annotation. */
+    /** The class name says another version than the annotation: make them equal, or leave the number out of the name. */
     NAME_VERSION_MISMATCH("DM102", false),
-    /** The class cannot be instantiated. */
+    /** The engine cannot make the class: it must be public, static if nested, and have a public constructor without parameters. */
     NOT_INSTANTIABLE("DM103", false),
-    /** The class implements no kind of migration, or several. */
+    /** The class implements no kind of migration, or both items and task: implement ItemMigration, Reversible or TaskMigration. */
     NO_KIND("DM104", false),
-    /** The table's logical name is missing or outside the allow-list. */
+    /** The table's logical name is missing, or is not a letter followed by letters and digits: correct @Migration(table). */
     BAD_TABLE("DM105", false),
-    /** A name is outside the allow-list. */
+    /** A class or parameter has a name that cannot stand in a template: rename it. */
     BAD_NAME("DM106", false),
-    /** LEDGER without a version attribute. */
+    /** LEDGER without a version attribute: declare it by @Writers(versionAttribute), or choose another guard. */
     LEDGER_WITHOUT_VERSION("DM107", false),
-    /** A delete that cannot be proven. */
+    /** A delete that cannot know what writers add meanwhile: update into a tombstone, or say in @Writers what they do. */
     UNPROVABLE_DELETE("DM108", false),
-    /** A class file that the Lambda runtime cannot load. */
+    /** A class file is newer than the Lambda runtime or this plugin: compile for an older release, or use a newer one. */
     CLASS_TOO_NEW("DM109", false),
-    /** The version is not above firstVersion. */
+    /** The version is not above firstVersion, the version of data before any migration: give it a higher one. */
     VERSION_TOO_LOW("DM110", false),
-    /** An annotation's element is malformed. */
+    /** An annotation's element is malformed, out of its range, or contradicts another: correct it as the message says. */
     BAD_ANNOTATION("DM111", false),
-    /** The skeleton that create wrote has not been filled in. */
+    /** The skeleton that create wrote has not been filled in: write its body, or delete the class. */
     UNFINISHED("DM112", false),
+    /** A class file is damaged: compile again from a clean directory. */
+    UNREADABLE_CLASS("DM113", false),
+    /** A filter and its names and values do not fit together: declare each placeholder once, and use each. */
+    BAD_FILTER("DM114", false),
+    /** The policy file of @Grants is missing or no policy document in JSON: correct the path or the file. */
+    UNREADABLE_GRANTS("DM115", false),
     /** A goal's parameter is missing or malformed: give it as the message says. */
     BAD_PARAMETER("DM501", false),
     /** create would overwrite a file or take a version that is taken: choose another name or version. */
@@ -70,12 +76,14 @@ public enum ProblemCode {
     ENDPOINT_UNUSABLE("DM528", false),
     /** The engine could not be run from the files of code/: add what is missing with includes. */
     CODE_UNUSABLE("DM529", false),
-    /** migrate reaches the clock. */
+    /** The code of a migration reaches the clock, so that a second look differs: use run.startedAt(). */
     READS_CLOCK("DM121", true),
-    /** migrate reaches a random source. */
+    /** The code of a migration reaches a random source: derive the value from the item. */
     READS_RANDOM("DM122", true),
-    /** migrate reaches an SDK client. */
+    /** The code of a migration of items calls a service: take what it needs from parameters, or write a task. */
     CALLS_SERVICE("DM123", true),
+    /** A class is a migration in all but the annotation, so it never runs: add @Migration. */
+    NOT_ANNOTATED("DM124", true),
     /** A text of the user holds template syntax or characters that are not for display; write it in plain words. */
     UNSAFE_TEXT("DM611", false),
     /** A name that is emitted is outside the allow-list; rename it. */
