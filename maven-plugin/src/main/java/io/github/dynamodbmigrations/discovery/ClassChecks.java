@@ -46,7 +46,7 @@ final class ClassChecks {
         if (isInner()) {
             return Optional.of("is an inner class that is not static");
         }
-        if (!isPublic()) {
+        if (!file.has(Opcodes.ACC_PUBLIC)) {
             return Optional.of("is not public");
         }
         return hasPublicConstructor() ? Optional.empty() : Optional.of("has no public constructor without parameters");
@@ -56,7 +56,7 @@ final class ClassChecks {
         return switch (reason) {
             case "is abstract" -> "Move @Migration to a class that extends it.";
             case "is an inner class that is not static" -> "Make it static, or give it a file of its own.";
-            case "is not public" -> "Make it public, and the classes around it too.";
+            case "is not public" -> "Make it public.";
             case "has no public constructor without parameters" -> "Add one, or leave all constructors out.";
             default -> "Make it a public class.";
         };
@@ -67,15 +67,6 @@ final class ClassChecks {
         return declared.outerClass != null
                 || declared.innerClasses.stream()
                         .anyMatch(it -> it.name.equals(declared.name) && (it.access & Opcodes.ACC_STATIC) == 0);
-    }
-
-    /** A nested class's own flags stand in the table of inner classes, as do those of the classes around it. */
-    private boolean isPublic() {
-        var declared = migration.file().declarations();
-        return migration.file().has(Opcodes.ACC_PUBLIC)
-                && declared.innerClasses.stream()
-                        .filter(it -> declared.name.equals(it.name) || declared.name.startsWith(it.name + "$"))
-                        .allMatch(it -> (it.access & Opcodes.ACC_PUBLIC) != 0);
     }
 
     private boolean hasPublicConstructor() {

@@ -124,4 +124,9 @@ public final class TestProject {
     public List<String> lines() {
         return discover().problems().stream().map(it -> it.line()).toList();
     }
+
+    /** What is wrong, of the first problem. */
+    public String firstWhat() {
+        return discover().problems().get(0).what();
+    }
 }
