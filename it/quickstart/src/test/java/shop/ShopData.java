@@ -75,7 +75,7 @@ public final class ShopData {
         return line(
                 """
                 {"pk":"ORDER#%06d","sk":"ORDER","customerId":"%05d","placedOn":"%s","status":"%s","amount":%s,\
-                "lines":[{"article":"%s","quantity":%d,"price":%s}],"notes":[]}""",
+                "lines":[{"article":"%s","quantity":%d,"price":%s}],"notes":[],"revision":0}""",
                 id,
                 1 + random.nextInt(CUSTOMERS),
                 day(),

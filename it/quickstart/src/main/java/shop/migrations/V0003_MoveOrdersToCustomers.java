@@ -12,6 +12,10 @@ import io.github.dynamodbmigrations.RunContext;
  */
 @Migration(version = 3, table = "Shop", description = "Keep orders in their customer's partition")
 public final class V0003_MoveOrdersToCustomers implements ItemMigration {
+    private static final String[] CONTENT = {
+        "customerId", "placedOn", "status", "amount", "currency", "lines", "notes", "revision"
+    };
+
     @Override
     public Change migrate(Item item, RunContext run) {
         var order = item.string("pk").filter(pk -> pk.startsWith("ORDER#"));
@@ -23,8 +27,7 @@ public final class V0003_MoveOrdersToCustomers implements ItemMigration {
             return Change.reject("order without customerId");
         }
         var customer = "CUSTOMER#" + customerId.get();
-        var tombstone = item.without("customerId", "placedOn", "status", "amount", "currency", "lines", "notes")
-                .with("movedTo", customer);
+        var tombstone = item.without(CONTENT).with("movedTo", customer);
         var moved = item.with("pk", customer).with("sk", order.get());
         return Change.update(tombstone).put(moved);
     }
