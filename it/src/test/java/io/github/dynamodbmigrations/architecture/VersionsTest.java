@@ -1,0 +1,31 @@
+package io.github.dynamodbmigrations.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Versions that stand in several files because each of these files must be readable by itself. */
+class VersionsTest {
+    @Test
+    void theQuickstartUsesThisVersion() {
+        assertEquals(
+                first("</artifactId>\\s*<version>([^<]+)", "pom.xml"),
+                first("<migrations.version>([^<]+)", "it/quickstart/pom.xml"));
+    }
+
+    @Test
+    void theTestsUseTheDynamoDbLocalThatTheParentNames() {
+        var version = "<dynamodb.local.version>([^<]+)";
+        assertEquals(first(version, "pom.xml"), first(version, "it/engines/dynamodb-local/pom.xml"));
+    }
+
+    private static String first(String pattern, String file) {
+        return Pattern.compile(pattern)
+                .matcher(Repository.text(file))
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(pattern + " is not in " + file))
+                .group(1);
+    }
+}

@@ -1,0 +1,5 @@
+/** Planted violations. */
+@NullMarked
+package io.github.dynamodbmigrations.architecture.planted.maven;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.github.dynamodbmigrations.architecture.planted.scan;
+
+/** Breaks nothing. */
+public record Clean() {}

@@ -1,0 +1,4 @@
+package io.github.dynamodbmigrations.architecture.planted.write;
+
+/** A port. */
+public interface Port {}
