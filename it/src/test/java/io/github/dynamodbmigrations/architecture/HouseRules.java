@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -94,7 +95,8 @@ final class HouseRules {
                 .that()
                 .resideOutsideOfPackage(in("maven"))
                 .should()
-                .dependOnClassesThat(resideInAPackage("org.apache.maven.."));
+                .dependOnClassesThat(resideInAPackage("org.apache.maven..")
+                        .and(resideOutsideOfPackage("org.apache.maven.artifact.versioning..")));
     }
 
     private ArchRule noBannedLibraries() {
@@ -196,12 +198,17 @@ final class HouseRules {
         return type.getName().startsWith(AttributeValue.class.getName()) || type.isEquivalentTo(SdkBytes.class);
     }
 
-    /** Enums, records and interfaces are closed by themselves; what is abstract must say so in its name. */
+    /** Enums, records and interfaces are closed by themselves; only what goals have in common may be inherited. */
     private static boolean isConcrete(JavaClass type) {
         var named = !type.isAnonymousClass() && !type.getSimpleName().isEmpty();
-        var openByName = type.getModifiers().contains(JavaModifier.ABSTRACT)
-                && type.getSimpleName().startsWith("Abstract");
-        return named && !type.isInterface() && !type.isEnum() && !type.isRecord() && !openByName && !isGenerated(type);
+        var commonToGoals = type.getModifiers().contains(JavaModifier.ABSTRACT)
+                && type.getSimpleName().endsWith("Mojo");
+        return named
+                && !type.isInterface()
+                && !type.isEnum()
+                && !type.isRecord()
+                && !commonToGoals
+                && !isGenerated(type);
     }
 
     /** The help goal, which the plugin tools write. */
