@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -20,32 +21,38 @@ import java.util.zip.GZIPInputStream;
  * A file of items, one a line, for one table: {@code <table>.jsonl}, {@code <table>.dynamodb.jsonl}, either with {@code .gz}.
  *
  * @param file where it is
+ * @param shown the same for users
  * @param table the logical table
  * @param form how its lines say items
  */
-record FixtureFile(Path file, String table, FixtureForm form) {
+record FixtureFile(Path file, String shown, String table, FixtureForm form) {
     private static final String GZ = ".gz";
 
     /** The fixture files of a directory, by name; none if there is no such directory. */
-    static List<FixtureFile> in(Path directory) {
+    static List<FixtureFile> in(Path directory, Function<Path, String> shown) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.sorted().flatMap(file -> of(file).stream()).toList();
+            return files.sorted()
+                    .flatMap(file -> of(file, shown.apply(file)).stream())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<FixtureFile> of(Path file) {
+    private static Optional<FixtureFile> of(Path file, String shown) {
         var name = file.getFileName().toString();
         var bare = name.endsWith(GZ) ? name.substring(0, name.length() - GZ.length()) : name;
         return Arrays.stream(FixtureForm.values())
                 .sorted((one, other) -> other.suffix().length() - one.suffix().length())
                 .filter(form -> bare.endsWith(form.suffix()))
                 .map(form -> new FixtureFile(
-                        file, bare.substring(0, bare.length() - form.suffix().length()), form))
+                        file,
+                        shown,
+                        bare.substring(0, bare.length() - form.suffix().length()),
+                        form))
                 .findFirst();
     }
 
@@ -56,13 +63,13 @@ record FixtureFile(Path file, String table, FixtureForm form) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    action.accept(form.read(line, new FixtureLine(file.toString(), number)));
+                    action.accept(form.read(line, new FixtureLine(shown, number)));
                 }
             }
         } catch (CharacterCodingException e) {
-            throw new FixtureLine(file.toString(), number + 1).problem("is not UTF-8");
+            throw new FixtureLine(shown, number + 1).problem("is not UTF-8");
         } catch (IOException e) {
-            throw new FixtureLine(file.toString(), number + 1)
+            throw new FixtureLine(shown, number + 1)
                     .problem("cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }

@@ -21,6 +21,9 @@ import java.util.concurrent.CompletionException;
  * the build needs no second AWS SDK beside the project's.
  */
 final class LocalApi {
+    static final String ACCESS_KEY_ID = "rehearsal";
+    static final String REGION = "us-east-1";
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -127,7 +130,7 @@ final class LocalApi {
                 .header("Content-Type", "application/x-amz-json-1.0")
                 .header(
                         "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=" + Rehearsal.ACCESS_KEY_ID + "/20260101/" + Rehearsal.REGION
+                        "AWS4-HMAC-SHA256 Credential=" + ACCESS_KEY_ID + "/20260101/" + REGION
                                 + "/dynamodb/aws4_request, SignedHeaders=host, Signature=none");
         if (headers.length > 0) {
             request.headers(headers);

@@ -1,40 +1,46 @@
 package io.github.dynamodbmigrations.launch;
 
 import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.bundle.Bundle;
+import io.github.dynamodbmigrations.bundle.CompiledSources;
+import io.github.dynamodbmigrations.bundle.Synchronizer;
+import io.github.dynamodbmigrations.model.MigrationModel;
+import io.github.dynamodbmigrations.project.Project;
+import io.github.dynamodbmigrations.sam.SamTemplate;
 import io.github.dynamodbmigrations.sam.TableShape;
-import io.github.dynamodbmigrations.throttle.Pause;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Runs a project's migrations against a local DynamoDB that holds its fixtures. */
 public final class Rehearsal {
-    static final String ACCESS_KEY_ID = "rehearsal";
-    static final String REGION = "us-east-1";
-
     private final RehearsalRequest request;
+    private final Project project;
+    private final Path code;
     private final Consumer<String> say;
+    private final Consumer<String> warn;
     private final PrintStream out;
-    private final Pause pause;
 
     /**
      * Prepares a rehearsal.
      *
      * @param request what to rehearse
      * @param say takes lines of what is going on
+     * @param warn takes lines that should not be missed
      * @param out where the engine prints
-     * @param pause waits
      */
-    public Rehearsal(RehearsalRequest request, Consumer<String> say, PrintStream out, Pause pause) {
+    public Rehearsal(RehearsalRequest request, Consumer<String> say, Consumer<String> warn, PrintStream out) {
         this.request = request;
+        this.project = request.bundle().project();
+        this.code = request.directory().resolve("code");
         this.say = say;
+        this.warn = warn;
         this.out = out;
-        this.pause = pause;
     }
 
     /**
@@ -43,67 +49,61 @@ public final class Rehearsal {
      * @throws MigrationException if anything fails, in one line
      */
     public void run() {
-        var shapes = new TableShapes(request.template(), request.fixtures(), request.resources()).of(request.tables());
+        CompiledSources.require(project, "rehearse");
+        StaleClasses.refuse(project);
+        var bundle = Bundle.read(request.bundle());
+        Bundle.require(bundle.problems(), problem -> warn.accept(problem.line()));
+        if (bundle.migrations().isEmpty()) {
+            warn.accept("NOTHING WAS REHEARSED: there is no migration in " + project.shown(project.classes()));
+            return;
+        }
+        var shapes = shapes(bundle);
+        Synchronizer.synchronize(code, bundle.code().files());
         if (request.endpoint().isPresent()) {
             var endpoint = request.endpoint().get();
-            say.accept("uses the database at " + endpoint + "; tables rehearsal-* are made anew there and stay");
+            say.accept("uses the database at " + endpoint + "; its tables " + LocalTables.physicalName("*")
+                    + " are made anew, and stay");
             rehearse(endpoint, shapes);
         } else {
-            var log = request.directory().resolve("dynamodb-local.log");
-            try (var local = DynamoDbLocal.start(request.localFiles().get(), log, "rehearsal-" + UUID.randomUUID())) {
-                say.accept("DynamoDB Local runs at " + local.endpoint() + " in memory; its port is open on all network"
-                        + " interfaces until the rehearsal ends");
-                rehearse(local.endpoint(), shapes);
-            }
-            say.accept("output of DynamoDB Local: " + log);
+            rehearseOnOwnProcess(shapes);
         }
-        say.accept("code that was rehearsed: " + request.code());
+        say.accept("the code that ran: " + project.shown(code));
+    }
+
+    private Map<String, TableShape> shapes(Bundle bundle) {
+        var names = new TreeSet<String>();
+        bundle.migrations().stream()
+                .map(MigrationModel::table)
+                .flatMap(Optional::stream)
+                .forEach(names::add);
+        var template = request.template().map(SamTemplate::read);
+        return new TableShapes(template, request.fixtures(), request.tables()).of(names);
+    }
+
+    private void rehearseOnOwnProcess(Map<String, TableShape> shapes) {
+        var log = request.directory().resolve("dynamodb-local.log");
+        var files = request.localFiles().get();
+        say.accept("DynamoDB Local comes from this build's repositories under Amazon's own licence, which asks for an"
+                + " AWS account");
+        try (var local = DynamoDbLocal.start(files, log, "rehearsal-" + UUID.randomUUID())) {
+            say.accept("it runs at " + local.endpoint()
+                    + ", in memory; until the rehearsal ends its port is open on all" + " network interfaces");
+            rehearse(local.endpoint(), shapes);
+        } finally {
+            say.accept("its output: " + project.shown(log));
+        }
     }
 
     private void rehearse(URI endpoint, Map<String, TableShape> shapes) {
-        var api = new LocalApi(endpoint);
-        var tables = new LocalTables(api, pause);
-        var files = FixtureFile.in(request.fixtures());
-        tables.drop(request.historyTable());
-        shapes.forEach((name, shape) -> {
-            tables.create(name, shape);
-            load(
-                    name,
-                    shape,
-                    files.stream().filter(file -> file.table().equals(name)).toList(),
-                    api);
-        });
-        files.stream()
-                .filter(file -> !shapes.containsKey(file.table()))
-                .forEach(file -> say.accept("fixture of no migration's table, not loaded: " + file.file()));
-        var result = new IsolatedEngine(request.code()).run(settings(endpoint), out);
-        var failure = result.get("failure");
-        if (failure != null) {
-            var code = failure.split(" ", 2);
-            throw new MigrationException(code[0], code.length > 1 ? code[1] : "");
-        }
-    }
-
-    private void load(String name, TableShape shape, List<FixtureFile> files, LocalApi api) {
-        if (files.isEmpty()) {
-            Path expected = request.fixtures().resolve(name + FixtureForm.PLAIN.suffix());
-            say.accept("table " + name + " is empty, since there is no " + expected);
-        }
-        for (var file : files) {
-            var items = new FixtureLoader(api, pause).load(file, LocalTables.physicalName(name), shape);
-            say.accept("table %s holds %,d items of %s".formatted(name, items, file.file()));
-        }
-    }
-
-    private Map<String, String> settings(URI endpoint) {
-        var settings = new HashMap<>(request.settings());
+        var database = new LocalDatabase(endpoint, project);
+        database.fill(request.history().historyTable(), shapes, request.fixtures(), say, warn);
+        var settings = request.engine().with(request.history());
         settings.put("goal", "rehearse");
-        settings.put("endpoint", endpoint.toString());
-        settings.put("region", REGION);
-        settings.put("accessKeyId", ACCESS_KEY_ID);
-        settings.put("secretAccessKey", ACCESS_KEY_ID);
-        settings.put("historyTable", LocalTables.physicalName(request.historyTable()));
-        request.tables().forEach(name -> settings.put("tables." + name, LocalTables.physicalName(name)));
-        return settings;
+        settings.putAll(database.settings(request.history().historyTable(), shapes.keySet()));
+        var failure = new IsolatedEngine(code).run(settings, out).get("failure");
+        if (failure != null) {
+            var codeAndText = failure.split(" ", 2);
+            throw new MigrationException(codeAndText[0], codeAndText[codeAndText.length - 1]);
+        }
     }
 }

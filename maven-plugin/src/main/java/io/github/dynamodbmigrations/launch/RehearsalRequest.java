@@ -1,36 +1,37 @@
 package io.github.dynamodbmigrations.launch;
 
-import io.github.dynamodbmigrations.sam.SamTemplate;
+import io.github.dynamodbmigrations.bundle.BundleRequest;
+import io.github.dynamodbmigrations.model.ProjectModel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
- * A rehearsal.
+ * What {@code rehearse} is asked for.
  *
- * @param code the emitted {@code code/} to run
- * @param directory where its files are kept
- * @param tables the logical tables of the migrations
+ * @param bundle which migrations, and what goes with them
+ * @param history where the history is
+ * @param engine further settings of the engine
  * @param template the project's template, if it has one
  * @param fixtures the directory of fixtures, which need not exist
- * @param resources by logical table, what the template calls it where that differs
- * @param endpoint a database to use, or empty to start one
- * @param localFiles the files of DynamoDB Local, asked for only if one is started
- * @param historyTable the history table's name, as configured
- * @param settings further settings of the engine
+ * @param tables by logical table, what the template calls it where that differs
+ * @param endpoint a database to use, or empty to start DynamoDB Local
+ * @param localFiles the files of DynamoDB Local, asked for only if it is started
  */
 public record RehearsalRequest(
-        Path code,
-        Path directory,
-        SortedSet<String> tables,
-        Optional<SamTemplate> template,
+        BundleRequest bundle,
+        ProjectModel.Settings history,
+        EngineSettings engine,
+        Optional<Path> template,
         Path fixtures,
-        Map<String, String> resources,
+        Map<String, String> tables,
         Optional<URI> endpoint,
-        Supplier<List<Path>> localFiles,
-        String historyTable,
-        Map<String, String> settings) {}
+        Supplier<List<Path>> localFiles) {
+    /** Where a rehearsal keeps its files. */
+    Path directory() {
+        return bundle.project().target().resolve("dynamodb-migrations-rehearsal");
+    }
+}

@@ -2,6 +2,8 @@ package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.problem.ProblemException;
+import io.github.dynamodbmigrations.sam.SamTemplate;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -10,6 +12,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common: how they are skipped, and how they fail. */
 abstract class AbstractMigrationsMojo extends AbstractMojo {
@@ -87,8 +90,11 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
         return Optional.ofNullable(session.getUserProperties().getProperty(name));
     }
 
-    /** The directory of the whole build. */
-    final Path root() {
-        return Path.of(session.getExecutionRootDirectory());
+    /** The project's template: the given one, else the one that is found. */
+    final Optional<Path> template(@Nullable File given) {
+        return Optional.ofNullable(given)
+                .map(File::toPath)
+                .or(() -> SamTemplate.locate(
+                        project.getBasedir().toPath(), Path.of(session.getExecutionRootDirectory())));
     }
 }

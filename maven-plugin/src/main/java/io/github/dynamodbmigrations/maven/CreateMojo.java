@@ -1,10 +1,8 @@
 package io.github.dynamodbmigrations.maven;
 
-import io.github.dynamodbmigrations.sam.SamTemplate;
 import io.github.dynamodbmigrations.scaffold.CreateRequest;
 import io.github.dynamodbmigrations.scaffold.Scaffold;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -115,18 +113,12 @@ public final class CreateMojo extends AbstractMigrationsMojo {
                 given("package", packageName),
                 firstVersion(),
                 Projects.hasJunit(mavenProject()),
-                template()));
+                template(templateFile)));
         created.files().forEach(file -> getLog().info("created " + project.shown(file)));
         created.notes().forEach(getLog()::info);
     }
 
     private Optional<String> given(String shortName, @Nullable String parameter) {
         return commandLine(shortName).or(() -> Optional.ofNullable(parameter));
-    }
-
-    private Optional<Path> template() {
-        return Optional.ofNullable(templateFile)
-                .map(File::toPath)
-                .or(() -> SamTemplate.locate(mavenProject().getBasedir().toPath(), root()));
     }
 }

@@ -29,10 +29,10 @@ class FixtureFileTest {
         }
         assertEquals(
                 List.of("A TYPED", "A PLAIN", "B PLAIN"),
-                FixtureFile.in(directory).stream()
+                FixtureFile.in(directory, Path::toString).stream()
                         .map(file -> file.table() + " " + file.form())
                         .toList());
-        assertEquals(List.of(), FixtureFile.in(directory.resolve("none")));
+        assertEquals(List.of(), FixtureFile.in(directory.resolve("none"), Path::toString));
     }
 
     @Test
@@ -42,14 +42,16 @@ class FixtureFileTest {
             out.write("{\"pk\":1}\n\n{\"pk\":2}".getBytes(StandardCharsets.UTF_8));
         }
         var lines = new ArrayList<Long>();
-        FixtureFile.in(directory).get(0).forEach(item -> lines.add(item.at().line()));
+        FixtureFile.in(directory, Path::toString)
+                .get(0)
+                .forEach(item -> lines.add(item.at().line()));
         assertEquals(List.of(1L, 3L), lines);
     }
 
     @Test
     void namesTheLineThatIsNotUtf8() throws IOException {
         Files.write(directory.resolve("A.jsonl"), new byte[] {'{', '}', '\n', '"', (byte) 0xff, '"'});
-        var file = FixtureFile.in(directory).get(0);
+        var file = FixtureFile.in(directory, Path::toString).get(0);
         var message = Refusals.of(() -> file.forEach(item -> {}));
         assertTrue(message.contains("fixture line is not UTF-8: ") && message.contains("A.jsonl line "), message);
     }

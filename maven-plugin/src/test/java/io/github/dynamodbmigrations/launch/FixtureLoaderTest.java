@@ -117,7 +117,7 @@ class FixtureLoaderTest {
                         .collect(Collectors.joining()));
         var endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new FixtureLoader(new LocalApi(endpoint), pauses::add)
-                .load(FixtureFile.in(directory).get(0), "rehearsal-A", SHAPE);
+                .load(FixtureFile.in(directory, Path::toString).get(0), "rehearsal-A", SHAPE);
     }
 
     private static HttpServer server() {

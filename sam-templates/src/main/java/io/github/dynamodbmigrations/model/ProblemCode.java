@@ -76,6 +76,8 @@ public enum ProblemCode {
     ENDPOINT_UNUSABLE("DM528", false),
     /** The engine could not be run from the files of code/: add what is missing with includes. */
     CODE_UNUSABLE("DM529", false),
+    /** Sources changed after they were compiled: compile before the goal, with mvn process-classes. */
+    STALE_CLASSES("DM530", false),
     /** The code of a migration reaches the clock, so that a second look differs: use run.startedAt(). */
     READS_CLOCK("DM121", true),
     /** The code of a migration reaches a random source: derive the value from the item. */

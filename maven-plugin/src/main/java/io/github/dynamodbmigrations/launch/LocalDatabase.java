@@ -1,0 +1,75 @@
+package io.github.dynamodbmigrations.launch;
+
+import io.github.dynamodbmigrations.project.Project;
+import io.github.dynamodbmigrations.sam.TableShape;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A database that a rehearsal may do with as it likes, in tables of its own. */
+final class LocalDatabase {
+
+    private final URI endpoint;
+    private final Project project;
+    private final LocalApi api;
+
+    LocalDatabase(URI endpoint, Project project) {
+        this.project = project;
+        this.endpoint = endpoint;
+        this.api = new LocalApi(endpoint);
+    }
+
+    /** Makes the tables anew, without a history, and loads the fixtures. */
+    void fill(
+            String historyTable,
+            Map<String, TableShape> shapes,
+            Path fixtures,
+            Consumer<String> say,
+            Consumer<String> warn) {
+        var tables = new LocalTables(api, LocalDatabase::sleep);
+        var files = FixtureFile.in(fixtures, project::shown);
+        tables.drop(historyTable);
+        shapes.forEach((name, shape) -> {
+            tables.create(name, shape);
+            var own = files.stream().filter(file -> file.table().equals(name)).toList();
+            own.forEach(file -> say.accept(load(file, shape)));
+            if (own.isEmpty()) {
+                warn.accept("table " + name + " is empty, since there is no "
+                        + project.shown(fixtures.resolve(name + FixtureForm.PLAIN.suffix())));
+            }
+        });
+        files.stream()
+                .filter(file -> !shapes.containsKey(file.table()))
+                .forEach(file -> warn.accept("fixture of no migration's table, not loaded: " + file.shown()));
+    }
+
+    /** How the engine reaches it. */
+    Map<String, String> settings(String historyTable, Set<String> tables) {
+        var settings = new HashMap<String, String>();
+        settings.put("endpoint", endpoint.toString());
+        settings.put("region", LocalApi.REGION);
+        settings.put("accessKeyId", LocalApi.ACCESS_KEY_ID);
+        settings.put("secretAccessKey", LocalApi.ACCESS_KEY_ID);
+        settings.put("historyTable", LocalTables.physicalName(historyTable));
+        tables.forEach(name -> settings.put("tables." + name, LocalTables.physicalName(name)));
+        return settings;
+    }
+
+    private String load(FixtureFile file, TableShape shape) {
+        var items =
+                new FixtureLoader(api, LocalDatabase::sleep).load(file, LocalTables.physicalName(file.table()), shape);
+        return "table %s holds %,d items of %s".formatted(file.table(), items, file.shown());
+    }
+
+    private static void sleep(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dynamodbmigrations.maven;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import org.apache.maven.execution.MavenSession;
+
+/** The terminal that Maven was started from, if it was. */
+final class Terminal {
+    private Terminal() {}
+
+    /** The process's own output, past Maven's handling of it. */
+    static PrintStream out() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+    }
+
+    /** Whether a line on it may be written over: somebody looks at it, and nothing else writes to it. */
+    static boolean isInteractive(MavenSession session) {
+        var request = session.getRequest();
+        return request.isInteractiveMode()
+                && request.getDegreeOfConcurrency() <= 1
+                && System.getenv("CI") == null
+                && isTerminal(System.console());
+    }
+
+    /** From Java 22 on there is a console without a terminal too, which then says so. */
+    private static boolean isTerminal(@org.jspecify.annotations.Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+}
