@@ -18,6 +18,13 @@ public record FileSet(SortedMap<String, Content> files) {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
+    /** Texts, by the same paths. */
+    public static FileSet ofTexts(Map<String, String> texts) {
+        var files = new TreeMap<String, Content>();
+        texts.forEach((path, text) -> files.put(path, Content.Bytes.of(text)));
+        return new FileSet(files);
+    }
+
     /** The sum of their sizes in bytes. */
     public long size() {
         return files.values().stream().mapToLong(Content::size).sum();

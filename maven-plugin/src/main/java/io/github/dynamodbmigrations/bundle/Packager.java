@@ -2,8 +2,10 @@ package io.github.dynamodbmigrations.bundle;
 
 import io.github.dynamodbmigrations.model.Problem;
 import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.model.ProjectModel;
 import io.github.dynamodbmigrations.problem.ProblemException;
 import io.github.dynamodbmigrations.project.Project;
+import io.github.dynamodbmigrations.template.SamApplication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -40,9 +42,19 @@ public final class Packager {
             return emitNothing();
         }
         Bundle.require(bundle.problems(), warnings);
-        var files = bundle.code().files().below("code");
+        var templates = SamApplication.render(model(bundle));
+        Bundle.require(templates.problems(), warnings);
+        var files =
+                FileSet.ofTexts(templates.files()).with(bundle.code().files().below("code"));
         var outcome = Synchronizer.synchronize(project.application(), files);
         return report(bundle, outcome);
+    }
+
+    private ProjectModel model(Bundle bundle) {
+        var emitted = bundle.migrations().stream()
+                .filter(migration -> migration.version() >= request.settings().emitFrom())
+                .toList();
+        return new ProjectModel(project.artifactId(), request.pluginVersion(), emitted, request.settings());
     }
 
     private List<String> emitNothing() {

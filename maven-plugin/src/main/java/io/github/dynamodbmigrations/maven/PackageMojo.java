@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.bundle.PackageRequest;
 import io.github.dynamodbmigrations.bundle.Packager;
+import java.time.Duration;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -55,6 +56,18 @@ public final class PackageMojo extends BundleMojo {
     @Parameter
     private Map<String, String> tableExports = Map.of();
 
+    /**
+     * How many minutes a deployment waits for one migration, 1 to 1,485.
+     *
+     * <p>Default: {@code 55}. Example:
+     *
+     * <pre>{@code <deploymentTimeout>180</deploymentTimeout>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.deploymentTimeout", defaultValue = "55")
+    private long deploymentTimeout = 55;
+
     @Inject
     PackageMojo(MavenProject project, MavenSession session, MojoExecution execution) {
         super(project, session, execution);
@@ -66,7 +79,11 @@ public final class PackageMojo extends BundleMojo {
             getLog().info("passed over, since a module with packaging pom has no classes");
             return;
         }
-        var request = new PackageRequest(bundle(), settings(tableExports), pluginVersion(), failIfNone);
+        var request = new PackageRequest(
+                bundle(),
+                settings(tableExports, Duration.ofMinutes(deploymentTimeout)),
+                pluginVersion(),
+                failIfNone);
         Packager.run(request, problem -> getLog().warn(problem.line())).forEach(getLog()::info);
     }
 }

@@ -102,18 +102,6 @@ abstract class ProjectMojo extends AbstractMigrationsMojo {
     @Parameter(property = "dynamodb-migrations.emitFrom", defaultValue = "0")
     private long emitFrom;
 
-    /**
-     * How many minutes a deployment waits for one migration, 1 to 1,485.
-     *
-     * <p>Default: {@code 55}. Example:
-     *
-     * <pre>{@code <deploymentTimeout>180</deploymentTimeout>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "dynamodb-migrations.deploymentTimeout", defaultValue = "55")
-    private long deploymentTimeout = 55;
-
     private final MojoExecution execution;
 
     ProjectMojo(MavenProject project, MavenSession session, MojoExecution execution) {
@@ -121,9 +109,9 @@ abstract class ProjectMojo extends AbstractMigrationsMojo {
         this.execution = execution;
     }
 
-    final ProjectModel.Settings settings(Map<String, String> tableExports) {
+    final ProjectModel.Settings settings(Map<String, String> tableExports, Duration deploymentTimeout) {
         return new ProjectModel.Settings(
-                lambdaRuntime,
+                LambdaRuntime.checked(lambdaRuntime),
                 Optional.ofNullable(historyTable).orElse(mavenProject().getArtifactId() + "-migrations"),
                 partitionKeyName,
                 sortKeyName,
@@ -131,7 +119,7 @@ abstract class ProjectMojo extends AbstractMigrationsMojo {
                 firstVersion(),
                 emitFrom,
                 tableExports,
-                Duration.ofMinutes(deploymentTimeout));
+                deploymentTimeout);
     }
 
     final BundleRequest bundle(List<String> includes, List<String> excludes) {

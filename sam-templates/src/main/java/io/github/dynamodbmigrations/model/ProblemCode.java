@@ -57,7 +57,7 @@ public enum ProblemCode {
     /** The module's dynamodb-migrations-runtime is missing at run time or of another version than the plugin. */
     RUNTIME_MISMATCH("DM603", false),
     /** An include or exclude matches nothing: correct or remove it. */
-    MATCHES_NOTHING("DM604", false),
+    MATCHES_NOTHING("DM604", true),
     /** The project's template is missing, or is neither YAML nor JSON: mend it, or set templateFile. */
     TEMPLATE_UNREADABLE("DM521", false),
     /** A table's keys or indexes depend on something that only a deployment knows, or are not there: write a table.json. */
