@@ -80,10 +80,7 @@ public final class PackageMojo extends BundleMojo {
             return;
         }
         var request = new PackageRequest(
-                bundle(),
-                settings(tableExports, Duration.ofMinutes(deploymentTimeout)),
-                pluginVersion(),
-                failIfNone);
+                bundle(), settings(tableExports, Duration.ofMinutes(deploymentTimeout)), pluginVersion(), failIfNone);
         Packager.run(request, problem -> getLog().warn(problem.line())).forEach(getLog()::info);
     }
 }
