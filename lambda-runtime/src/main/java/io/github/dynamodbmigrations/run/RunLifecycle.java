@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.run;
 
+import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.catalog.MigrationCatalog;
 import io.github.dynamodbmigrations.checkpoint.Checkpoint;

@@ -1,4 +1,4 @@
-package io.github.dynamodbmigrations.run;
+package io.github.dynamodbmigrations.engine;
 
 import io.github.dynamodbmigrations.checkpoint.CheckpointStore;
 import io.github.dynamodbmigrations.checkpoint.RejectLog;

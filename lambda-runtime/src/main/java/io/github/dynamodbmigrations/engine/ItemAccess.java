@@ -1,4 +1,4 @@
-package io.github.dynamodbmigrations.run;
+package io.github.dynamodbmigrations.engine;
 
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.PageSource;
