@@ -20,7 +20,7 @@ public interface RejectLog {
     void record(SegmentPass where, ItemKey key, Objection objection);
 
     /**
-     * Why an item was left alone in this run.
+     * Why an item was left alone in this attempt of its run.
      *
      * @param where the segment and pass that asks
      * @param key its key

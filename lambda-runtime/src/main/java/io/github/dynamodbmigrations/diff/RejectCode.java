@@ -1,7 +1,9 @@
 package io.github.dynamodbmigrations.diff;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Why an item was left alone. Kept with the rejected item; stable, and written in lower case with hyphens. */
@@ -69,6 +71,18 @@ public enum RejectCode {
     /** As it is kept, for example {@code target-exists}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The constant of a kept code.
+     *
+     * @param code as it is kept
+     * @return its constant; empty if newer software has written it
+     */
+    public static Optional<RejectCode> find(String code) {
+        return Arrays.stream(values())
+                .filter(constant -> constant.code().equals(code))
+                .findFirst();
     }
 
     /** Whether only a write can find it, so that looking at the item again does not show it. */

@@ -2,13 +2,13 @@ package io.github.dynamodbmigrations.engine;
 
 import io.github.dynamodbmigrations.checkpoint.CheckpointStore;
 import io.github.dynamodbmigrations.checkpoint.RejectLog;
-import io.github.dynamodbmigrations.checkpoint.Rejects;
 import io.github.dynamodbmigrations.checkpoint.TaskMarkers;
 import io.github.dynamodbmigrations.history.History;
 import io.github.dynamodbmigrations.history.Lock;
 import io.github.dynamodbmigrations.plan.PlanStore;
 import io.github.dynamodbmigrations.plan.RunLog;
 import io.github.dynamodbmigrations.plan.Tables;
+import java.util.function.LongFunction;
 
 /**
  * All that a run talks to.
@@ -18,8 +18,7 @@ import io.github.dynamodbmigrations.plan.Tables;
  * @param runs records what becomes of runs
  * @param plans what was frozen
  * @param checkpoints how far segments have come
- * @param rejectLog where rejected items are recorded
- * @param rejects the rejected items that were recorded
+ * @param rejectLogs where rejected items are recorded, by the lock's epoch
  * @param markers which steps of tasks are done
  * @param tables describes tables
  * @param items reaches items
@@ -30,8 +29,7 @@ public record EnginePorts(
         RunLog runs,
         PlanStore plans,
         CheckpointStore checkpoints,
-        RejectLog rejectLog,
-        Rejects rejects,
+        LongFunction<RejectLog> rejectLogs,
         TaskMarkers markers,
         Tables tables,
         ItemAccess items) {}

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.history;
 
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,10 +54,44 @@ public record Run(
         return new RunKey(version, rank);
     }
 
+    /** This run with one more attempt, of this code. */
+    public Run resumed(Attempt next, Checksums code) {
+        var all = new ArrayList<>(attempts);
+        all.add(next);
+        return with(RunState.RUNNING, Optional.empty(), all, code, Optional.empty(), tally, pass);
+    }
+
     /** This run in another pass. */
-    public Run inPass(int number) {
+    public Run inPass(int next) {
+        return with(state, endedAt, attempts, checksums, cause, tally, next);
+    }
+
+    /** This run, ended. */
+    public Run ended(RunState how, Optional<Cause> why, Tally totals, Instant now) {
+        return with(how, Optional.of(now), attempts, checksums, why, totals, pass);
+    }
+
+    private Run with(
+            RunState newState,
+            Optional<Instant> newEnd,
+            List<Attempt> newAttempts,
+            Checksums newChecksums,
+            Optional<Cause> newCause,
+            Tally newTally,
+            int newPass) {
         return new Run(
-                version, rank, direction, state, runId, startedAt, endedAt, attempts, checksums, cause, tally, wrote,
-                number);
+                version,
+                rank,
+                direction,
+                newState,
+                runId,
+                startedAt,
+                newEnd,
+                newAttempts,
+                newChecksums,
+                newCause,
+                newTally,
+                wrote,
+                newPass);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.dynamodbmigrations.run;
 
-import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.Holding;
@@ -178,7 +178,7 @@ public final class DirectRunner {
                 new MarkingWriter(
                         items.writer(active.plan()), ports.runs(), active.run().key()),
                 ports.checkpoints(),
-                ports.rejectLog(),
+                ports.rejectLogs().apply(lease.holding().epoch()),
                 lease::check);
     }
 

@@ -2,25 +2,18 @@ package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.history.LeaseKeeper;
 import io.github.dynamodbmigrations.history.LockSettings;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Renews a lease from a thread of its own, as long as it is open. */
 final class Heartbeat implements AutoCloseable {
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        var made = new Thread(task, "dynamodb-migrations-heartbeat");
-        made.setDaemon(true);
-        return made;
-    });
-
+    private final ScheduledExecutorService thread;
     private final LeaseKeeper lease;
 
     Heartbeat(LeaseKeeper lease, LockSettings settings) {
         this.lease = lease;
-        var every = settings.heartbeat().toMillis();
         // A beat that throws ends the beating, and the keeper says that the lock is lost.
-        var unused = thread.scheduleAtFixedRate(lease::beat, every, every, TimeUnit.MILLISECONDS);
+        this.thread = Machine.every(settings.heartbeat().toMillis(), lease::beat);
     }
 
     /** The lease that is renewed. */

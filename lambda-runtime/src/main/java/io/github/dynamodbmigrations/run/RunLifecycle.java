@@ -1,10 +1,10 @@
 package io.github.dynamodbmigrations.run;
 
-import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.catalog.MigrationCatalog;
 import io.github.dynamodbmigrations.checkpoint.Checkpoint;
 import io.github.dynamodbmigrations.checkpoint.Tally;
+import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.Direction;

@@ -1,7 +1,7 @@
 package io.github.dynamodbmigrations.run;
 
-import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.checkpoint.Tally;
+import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.segment.Deadline;
 import io.github.dynamodbmigrations.segment.Fence;

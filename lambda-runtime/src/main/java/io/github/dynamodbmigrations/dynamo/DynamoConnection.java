@@ -1,0 +1,155 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import io.github.dynamodbmigrations.checkpoint.SegmentPass;
+import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.engine.ItemAccess;
+import io.github.dynamodbmigrations.history.HistoryId;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.Holding;
+import io.github.dynamodbmigrations.history.Lock;
+import io.github.dynamodbmigrations.history.LockState;
+import io.github.dynamodbmigrations.plan.GuardMode;
+import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.scan.KeySchema;
+import io.github.dynamodbmigrations.scan.PageSource;
+import io.github.dynamodbmigrations.throttle.Concurrency;
+import io.github.dynamodbmigrations.throttle.Pause;
+import io.github.dynamodbmigrations.write.ItemWriter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A client of DynamoDB, and the adapters that share it. */
+public final class DynamoConnection implements AutoCloseable {
+    private final DynamoDbClient client;
+    private final Clock clock;
+    private final Pause pause;
+    private final Supplier<String> nonces;
+
+    /**
+     * Where to connect to.
+     *
+     * @param region the region
+     * @param endpoint another endpoint than the service's
+     * @param credentials fixed ones, for an endpoint that wants any; empty for the SDK's default chain
+     * @param callTimeout after which a request counts as unanswered, further tries of the SDK included
+     */
+    public record Target(
+            String region, Optional<URI> endpoint, Optional<Credentials> credentials, Duration callTimeout) {}
+
+    /** Fixed credentials. */
+    public record Credentials(String accessKeyId, String secretAccessKey) {
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "credentials " + accessKeyId;
+        }
+    }
+
+    private DynamoConnection(DynamoDbClient client, Clock clock, Pause pause, Supplier<String> nonces) {
+        this.client = client;
+        this.clock = clock;
+        this.pause = pause;
+        this.nonces = nonces;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param target where to
+     * @param clock what time it is
+     * @param pause how to wait
+     * @param nonces makes values that never come twice: random UUIDs
+     * @return the connection
+     */
+    public static DynamoConnection open(Target target, Clock clock, Pause pause, Supplier<String> nonces) {
+        var builder = DynamoDbClient.builder()
+                .region(Region.of(target.region()))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD)
+                        .apiCallTimeout(target.callTimeout())
+                        .addExecutionInterceptor(new ConsistentReads()));
+        target.endpoint().ifPresent(builder::endpointOverride);
+        target.credentials()
+                .ifPresent(fixed -> builder.credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(fixed.accessKeyId(), fixed.secretAccessKey()))));
+        return new DynamoConnection(builder.build(), clock, pause, nonces);
+    }
+
+    /** The table of a history. */
+    public HistoryTable historyTable(HistorySettings settings) {
+        return new HistoryTable(client, settings, pause);
+    }
+
+    /**
+     * Everything that the engine talks to.
+     *
+     * @param settings where the history is kept
+     * @return the ports
+     */
+    public EnginePorts ports(HistorySettings settings) {
+        var items = new HistoryItems(client, settings, pause);
+        var lock = new DynamoLock(items, clock, nonces);
+        return new EnginePorts(
+                new DynamoHistory(items, clock, this::newHistoryId),
+                lock,
+                new DynamoRunLog(items, clock, nonces),
+                new DynamoPlanStore(items),
+                new DynamoCheckpointStore(items, missing -> markUnclean(lock, missing)),
+                epoch -> new DynamoRejectLog(items, epoch),
+                new DynamoTaskMarkers(items),
+                new DynamoTables(client),
+                itemAccess(settings));
+    }
+
+    private ItemAccess itemAccess(HistorySettings settings) {
+        return new ItemAccess() {
+            @Override
+            public PageSource source(RunPlan plan, Concurrency concurrency) {
+                return new DynamoPageSource(client, plan, concurrency);
+            }
+
+            @Override
+            public ItemWriter writer(RunPlan plan) {
+                var markers = plan.guard() == GuardMode.LEDGER
+                        ? Optional.of(new LedgerMarkers(
+                                settings.table(),
+                                new KeySchema(settings.partitionKeyName(), Optional.of(settings.sortKeyName())),
+                                settings.partitionValue(),
+                                plan.version(),
+                                plan.rank()))
+                        : Optional.<LedgerMarkers>empty();
+                return new DynamoItemWriter(client, plan, markers);
+            }
+        };
+    }
+
+    /** A worker that had not let go of its segment was found missing: the present holder may go on, other runs wait. */
+    private void markUnclean(Lock lock, SegmentPass missing) {
+        var state = lock.read();
+        state.holder()
+                .ifPresent(holder -> holder.work()
+                        .filter(work -> work.run().version() == missing.version()
+                                && work.run().rank() == missing.rank())
+                        .ifPresent(work -> lock.markUnclean(
+                                new Holding(holder.owner(), state.epoch()),
+                                new LockState.Unclean(nonces.get(), holder.longestLife(), work))));
+    }
+
+    private HistoryId newHistoryId() {
+        return new HistoryId(nonces.get().substring(0, 8));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

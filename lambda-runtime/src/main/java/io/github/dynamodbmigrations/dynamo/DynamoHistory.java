@@ -1,0 +1,91 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import io.github.dynamodbmigrations.dynamo.HistoryItemCodec.HistoryFacts;
+import io.github.dynamodbmigrations.history.Binding;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.History;
+import io.github.dynamodbmigrations.history.HistoryId;
+import io.github.dynamodbmigrations.history.HistoryState;
+import io.github.dynamodbmigrations.history.Run;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A history in a DynamoDB table. */
+public final class DynamoHistory implements History {
+    private final HistoryItems items;
+    private final HistoryItemCodec codec;
+    private final StatusCodec statuses;
+    private final RunCodec runs;
+    private final Clock clock;
+    private final Supplier<HistoryId> newId;
+
+    /**
+     * Makes one.
+     *
+     * @param items the table
+     * @param clock what time it is, for people
+     * @param newId makes random ids
+     */
+    public DynamoHistory(HistoryItems items, Clock clock, Supplier<HistoryId> newId) {
+        this.items = items;
+        this.codec = items.codec();
+        this.statuses = new StatusCodec(codec);
+        this.runs = new RunCodec(codec);
+        this.clock = clock;
+        this.newId = newId;
+    }
+
+    @Override
+    public HistoryState open() {
+        return read().orElseGet(this::begin);
+    }
+
+    /** Two that begin at once both find what the quicker one has written. */
+    private HistoryState begin() {
+        items.write(statuses.begin(clock.instant()));
+        var status = items.get(codec.key(HistoryItemCodec.STATUS_SORT)).orElseThrow();
+        items.write(HistoryItemCodec.create(
+                codec.history(newId.get(), statuses.read(status).version()), HistoryItemCodec.PROTOCOL_NUMBER));
+        return read().orElseThrow();
+    }
+
+    /** One query of everything: the partition holds some items for each run, and nothing for each item of a table. */
+    private Optional<HistoryState> read() {
+        var partition = codec.settings().partitionValue();
+        var single = new HashMap<String, StoredItem>();
+        var found = new ArrayList<Run>();
+        var bindings = new HashMap<String, Binding>();
+        items.query(partition, "").forEach(attributes -> {
+            var item = new StoredItem(attributes);
+            var sort = codec.sortOf(attributes);
+            if (sort.startsWith(HistoryItemCodec.RUN_SORTS)) {
+                found.add(runs.read(item));
+            } else if (sort.startsWith(HistoryItemCodec.BINDING_SORTS)) {
+                var binding = codec.binding(item);
+                bindings.put(binding.logical(), binding);
+            } else {
+                single.put(sort, item);
+            }
+        });
+        var status =
+                Optional.ofNullable(single.get(HistoryItemCodec.STATUS_SORT)).map(statuses::read);
+        return Optional.ofNullable(single.get(HistoryItemCodec.HISTORY_SORT))
+                .map(codec::history)
+                .map(this::understood)
+                .flatMap(facts -> status.map(known ->
+                        new HistoryState(facts.id(), facts.baseline(), known, facts.lastRank(), found, bindings)));
+    }
+
+    private HistoryFacts understood(HistoryFacts facts) {
+        if (facts.protocol() > HistoryItemCodec.PROTOCOL) {
+            throw FailureCode.NEWER_HISTORY.exception("history table "
+                    + codec.settings().table()
+                    + " was written by newer software: its items have form " + facts.protocol()
+                    + ", this software knows forms up to " + HistoryItemCodec.PROTOCOL + ". Use the newer version.");
+        }
+        return facts;
+    }
+}

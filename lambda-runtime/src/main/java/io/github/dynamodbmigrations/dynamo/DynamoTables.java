@@ -1,0 +1,99 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.plan.TableFacts;
+import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
+import io.github.dynamodbmigrations.plan.Tables;
+import io.github.dynamodbmigrations.scan.KeySchema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** Describes tables of DynamoDB. */
+public final class DynamoTables implements Tables {
+    private final DynamoDbClient client;
+
+    /**
+     * Makes one.
+     *
+     * @param client of the tables' account and region
+     */
+    public DynamoTables(DynamoDbClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public TableFacts describe(String logical, String name) {
+        try {
+            var table = client.describeTable(request -> request.tableName(name)).table();
+            return facts(logical, name, table);
+        } catch (ResourceNotFoundException missing) {
+            throw FailureCode.TABLE_NOT_FOUND.exception("table does not exist: " + logical + ". It is called " + name
+                    + " here. Create it, or name the right one with -Ddynamodb-migrations.tables." + logical
+                    + "=<name>.");
+        } catch (SdkException thrown) {
+            throw Refusals.stop(thrown, "DescribeTable", name);
+        }
+    }
+
+    private static TableFacts facts(String logical, String name, TableDescription table) {
+        var indexes = new HashMap<String, KeySchema>();
+        table.globalSecondaryIndexes().forEach(index -> indexes.put(index.indexName(), keys(index.keySchema())));
+        table.localSecondaryIndexes().forEach(index -> indexes.put(index.indexName(), keys(index.keySchema())));
+        return new TableFacts(
+                new TableIdentity(
+                        logical, name, table.tableArn(), Optional.ofNullable(table.tableId()), keys(table.keySchema())),
+                indexes,
+                indexKeyTypes(table, indexes),
+                sizeOf(table.tableSizeBytes()),
+                sizeOf(table.itemCount()),
+                throughput(table),
+                table.hasReplicas() && !table.replicas().isEmpty());
+    }
+
+    static KeySchema keys(List<KeySchemaElement> schema) {
+        return new KeySchema(name(schema, KeyType.HASH).orElseThrow(), name(schema, KeyType.RANGE));
+    }
+
+    private static Optional<String> name(List<KeySchemaElement> schema, KeyType type) {
+        return schema.stream()
+                .filter(element -> element.keyType() == type)
+                .map(KeySchemaElement::attributeName)
+                .findFirst();
+    }
+
+    private static Map<String, AttributeValue.Type> indexKeyTypes(
+            TableDescription table, Map<String, KeySchema> indexes) {
+        var types = new HashMap<String, AttributeValue.Type>();
+        for (var attribute : table.attributeDefinitions()) {
+            if (indexes.values().stream().anyMatch(keys -> keys.names().contains(attribute.attributeName()))) {
+                types.put(attribute.attributeName(), AttributeValue.Type.valueOf(attribute.attributeTypeAsString()));
+            }
+        }
+        return types;
+    }
+
+    /** Provisioned, else warm, which the service says also of a table on demand; a stand-in may say neither. */
+    private static Optional<Throughput> throughput(TableDescription table) {
+        var provisioned = Optional.ofNullable(table.provisionedThroughput())
+                .filter(units -> sizeOf(units.writeCapacityUnits()) > 0)
+                .map(units -> new Throughput(units.readCapacityUnits(), units.writeCapacityUnits()));
+        return provisioned.or(() -> Optional.ofNullable(table.warmThroughput())
+                .filter(warm -> sizeOf(warm.writeUnitsPerSecond()) > 0 && sizeOf(warm.readUnitsPerSecond()) > 0)
+                .map(warm -> new Throughput(warm.readUnitsPerSecond(), warm.writeUnitsPerSecond())));
+    }
+
+    private static long sizeOf(@Nullable Long known) {
+        return known == null ? 0 : known;
+    }
+}

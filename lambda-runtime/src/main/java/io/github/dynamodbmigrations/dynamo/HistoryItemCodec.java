@@ -1,0 +1,155 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import io.github.dynamodbmigrations.checkpoint.SegmentPass;
+import io.github.dynamodbmigrations.history.Binding;
+import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.history.HistoryId;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.RunKey;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The keys and the common attributes of a history's items. What single kinds of item hold beyond them, and the expressions
+ * over it, is in the codec of each kind; nothing else knows an attribute of the history table.
+ *
+ * @param settings where the history is kept
+ */
+record HistoryItemCodec(HistorySettings settings) {
+    /** The newest form of the items that this software understands. */
+    static final long PROTOCOL = 1;
+
+    static final String STATUS_SORT = "CURRENT_STATUS";
+    static final String HISTORY_SORT = "HISTORY";
+    static final String LOCK_SORT = "LOCK";
+    static final String PLAN_SORT = "PLAN";
+    static final String RUN_SORTS = "RUN#";
+    static final String BINDING_SORTS = "BINDING#";
+    static final String REJECT_SORTS = "REJECT#";
+    static final String TASK_SORTS = "TASK#";
+
+    static final String VERSION = "version";
+    static final String RANK = "rank";
+    static final String EPOCH = "epoch";
+    static final String CHECKSUM = "checksum";
+    static final String REACHED_CHECKSUM = "reachedChecksum";
+    static final String EXPIRES_AT = "expiresAt";
+    private static final String ID = "historyId";
+    static final String PROTOCOL_NUMBER = "protocol";
+    private static final String BASELINE = "baseline";
+    private static final String LAST_RANK = "lastRank";
+    private static final String LOGICAL = "logical";
+    private static final String ARN = "tableArn";
+    private static final String TABLE_ID = "tableId";
+
+    /** An item of the history's main partition. */
+    Map<String, AttributeValue> key(String sort) {
+        return keyIn(settings.partitionValue(), sort);
+    }
+
+    /** An item that belongs to one run. */
+    Map<String, AttributeValue> key(RunKey run, String sort) {
+        return keyIn(partition(run), sort);
+    }
+
+    private Map<String, AttributeValue> keyIn(String partition, String sort) {
+        return Map.of(
+                settings.partitionKeyName(),
+                AttributeValue.fromS(partition),
+                settings.sortKeyName(),
+                AttributeValue.fromS(sort));
+    }
+
+    String partition(RunKey run) {
+        return settings.partitionValue() + "#" + run.version() + "#" + run.rank();
+    }
+
+    String sortOf(Map<String, AttributeValue> item) {
+        return new StoredItem(item).text(settings.sortKeyName());
+    }
+
+    /** An item without its key. */
+    Map<String, AttributeValue> withoutKey(Map<String, AttributeValue> item) {
+        var rest = new HashMap<>(item);
+        rest.remove(settings.partitionKeyName());
+        rest.remove(settings.sortKeyName());
+        return rest;
+    }
+
+    /** Numbers in sort keys are padded, so that a query returns them in order; versions are ordered as numbers only. */
+    static String runSort(long rank) {
+        return RUN_SORTS + String.format(Locale.ROOT, "%010d", rank);
+    }
+
+    static String segmentSorts(int pass) {
+        return String.format(Locale.ROOT, "SEGMENT#%05d#", pass);
+    }
+
+    static String segmentSort(SegmentPass where) {
+        return segmentSorts(where.pass()) + String.format(Locale.ROOT, "%07d", where.segment());
+    }
+
+    Map<String, AttributeValue> history(HistoryId id, long baseline) {
+        return new ItemBuilder()
+                .all(key(HISTORY_SORT))
+                .text(ID, id.value())
+                .number(PROTOCOL_NUMBER, PROTOCOL)
+                .number(BASELINE, baseline)
+                .number(LAST_RANK, 0)
+                .build();
+    }
+
+    HistoryFacts history(StoredItem item) {
+        return new HistoryFacts(
+                new HistoryId(item.text(ID)),
+                item.number(PROTOCOL_NUMBER),
+                item.number(BASELINE),
+                item.number(LAST_RANK));
+    }
+
+    /** What the HISTORY item says. */
+    record HistoryFacts(HistoryId id, long protocol, long baseline, long lastRank) {}
+
+    /** Allots a rank: the one after the last. */
+    HistoryWrite allot(long rank) {
+        return new HistoryWrite.Update(
+                key(HISTORY_SORT),
+                Expression.of("SET #lastRank = :rank").with(":rank", rank),
+                Expression.of("#lastRank = :before").with(":before", rank - 1));
+    }
+
+    /** Binds a table, unless its name is bound to another one; a TableId that was not known before is added. */
+    HistoryWrite bind(Binding binding) {
+        var update = Expression.of("SET #logical = :logical, #tableArn = :arn").with(":logical", binding.logical());
+        var sameArn = "attribute_not_exists(#tableArn) OR #tableArn = :arn";
+        return new HistoryWrite.Update(
+                key(BINDING_SORTS + binding.logical()),
+                binding.tableId()
+                        .map(id -> update.then(", #tableId = :id").with(":id", id))
+                        .orElse(update),
+                Expression.of(
+                                binding.tableId().isEmpty()
+                                        ? sameArn
+                                        : "(" + sameArn + ") AND (attribute_not_exists(#tableId) OR #tableId = :id)")
+                        .with(":arn", binding.arn()));
+    }
+
+    Binding binding(StoredItem item) {
+        return new Binding(item.text(LOGICAL), item.text(ARN), item.maybeText(TABLE_ID));
+    }
+
+    static ItemBuilder checksums(ItemBuilder item, Checksums checksums) {
+        return item.text(CHECKSUM, checksums.own()).text(REACHED_CHECKSUM, checksums.reached());
+    }
+
+    static Checksums checksums(StoredItem item) {
+        return new Checksums(item.text(CHECKSUM), item.text(REACHED_CHECKSUM));
+    }
+
+    /** Puts an item that is not there yet. */
+    static HistoryWrite create(Map<String, AttributeValue> item, String mandatory) {
+        return new HistoryWrite.Put(item, Expression.of("attribute_not_exists(#" + mandatory + ")"));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import io.github.dynamodbmigrations.history.Cause;
+import io.github.dynamodbmigrations.history.CurrentStatus;
+import io.github.dynamodbmigrations.history.CurrentStatus.Status;
+import io.github.dynamodbmigrations.history.Run;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The CURRENT_STATUS and VERSION items, whose form others read, too: names, types and keys are exactly those of the
+ * migration construct that they come from. Attributes beyond them are ours.
+ *
+ * @param items keys and common attributes
+ */
+record StatusCodec(HistoryItemCodec items) {
+    private static final String STATUS = "status";
+    private static final String PREVIOUS = "previousVersion";
+    private static final String TARGET = "targetVersion";
+    private static final String METADATA = "metadata";
+    private static final String DATE = "date";
+    private static final String STARTED_AT = "startedAt";
+    private static final String MACHINE = "stateMachineId";
+    private static final String RUN_ID = "runId";
+    private static final String STATE = "runState";
+    private static final String ERROR_CODE = "errorCode";
+    private static final String ERROR_MESSAGE = "errorMessage";
+
+    /** Always with milliseconds, as JavaScript writes instants. */
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    CurrentStatus read(StoredItem item) {
+        return new CurrentStatus(
+                Status.valueOf(item.text(STATUS)), item.maybeNumber(PREVIOUS), item.number(HistoryItemCodec.VERSION));
+    }
+
+    /** The status of data that nothing was done to yet. */
+    HistoryWrite begin(Instant now) {
+        var item = new ItemBuilder()
+                .all(items.key(HistoryItemCodec.STATUS_SORT))
+                .text(STATUS, Status.NOT_RUN.name())
+                .number(HistoryItemCodec.VERSION, items.settings().firstVersion())
+                .map(METADATA, metadata(now, now, "direct"))
+                .build();
+        return HistoryItemCodec.create(item, HistoryItemCodec.VERSION);
+    }
+
+    /** The status after a success; only if nobody else has moved the version. */
+    HistoryWrite succeeded(CurrentStatus before, CurrentStatus after, Run run, Instant now) {
+        var update = Expression.of("SET #status = :status, #version = :version, #metadata = :metadata"
+                        + (after.previousVersion().isPresent() ? ", #previousVersion = :previous" : ""))
+                .with(":status", after.status().name())
+                .with(":version", after.version())
+                .with(":metadata", AttributeValue.fromM(metadata(run, now)));
+        return new HistoryWrite.Update(
+                items.key(HistoryItemCodec.STATUS_SORT),
+                after.previousVersion()
+                        .map(previous -> update.with(":previous", previous))
+                        .orElse(update),
+                Expression.of("#version = :before").with(":before", before.version()));
+    }
+
+    /** The status after a failure: the version stays. */
+    HistoryWrite failed(Run run, Instant now) {
+        return new HistoryWrite.Update(
+                items.key(HistoryItemCodec.STATUS_SORT),
+                Expression.of("SET #status = :status, #metadata = :metadata")
+                        .with(":status", Status.FAILED.name())
+                        .with(":metadata", AttributeValue.fromM(metadata(run, now))),
+                Expression.of("attribute_exists(#version)"));
+    }
+
+    /** The VERSION item of the run's latest attempt. */
+    HistoryWrite version(Run run, CurrentStatus before, Instant now) {
+        var attempt = run.attempt();
+        var sort = "VERSION_" + run.version() + "#" + MILLIS.format(attempt.startedAt()) + "#" + attempt.uuid();
+        var success = run.cause().isEmpty();
+        var item = new ItemBuilder()
+                .all(items.key(sort))
+                .text(STATUS, (success ? Status.SUCCEEDED : Status.FAILED).name())
+                .number(PREVIOUS, before.version())
+                .number(HistoryItemCodec.VERSION, run.version())
+                .number(TARGET, run.version())
+                .map(METADATA, metadata(run, now))
+                .text(RUN_ID, run.runId())
+                .number(HistoryItemCodec.RANK, run.rank())
+                .text(STATE, run.state().name())
+                .maybeText(ERROR_CODE, run.cause().map(Cause::code))
+                .maybeText(ERROR_MESSAGE, run.cause().map(Cause::message))
+                .build();
+        return HistoryItemCodec.create(item, STATUS);
+    }
+
+    private static Map<String, AttributeValue> metadata(Run run, Instant now) {
+        return metadata(now, run.attempt().startedAt(), run.attempt().owner().stateMachineId());
+    }
+
+    private static Map<String, AttributeValue> metadata(Instant date, Instant startedAt, String machine) {
+        return new ItemBuilder()
+                .text(DATE, MILLIS.format(date))
+                .text(STARTED_AT, MILLIS.format(startedAt))
+                .text(MACHINE, machine)
+                .build();
+    }
+}

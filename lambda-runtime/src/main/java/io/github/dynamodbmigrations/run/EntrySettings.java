@@ -1,0 +1,118 @@
+package io.github.dynamodbmigrations.run;
+
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.plan.PlannerSettings;
+import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings that cross the border of the class loader, as texts by name. */
+record EntrySettings(Map<String, String> texts) {
+    private static final String TABLES = "tables.";
+    private static final String PARAMETERS = "parameters.";
+    private static final int WORKERS = 4;
+    private static final Duration LOCK_WAIT = Duration.ofMinutes(15);
+
+    /** Whether it is a rehearsal; else what is pending is simply applied. */
+    boolean isRehearsal() {
+        return text("goal").filter("rehearse"::equals).isPresent();
+    }
+
+    Target target(Duration callTimeout) {
+        var credentials =
+                text("accessKeyId").flatMap(id -> text("secretAccessKey").map(secret -> new Credentials(id, secret)));
+        return new Target(region(), endpoint(), credentials, callTimeout);
+    }
+
+    String region() {
+        return required("region");
+    }
+
+    Optional<URI> endpoint() {
+        return text("endpoint").map(URI::create);
+    }
+
+    HistorySettings history() {
+        var usual = HistorySettings.of(required("historyTable"));
+        return new HistorySettings(
+                usual.table(),
+                text("partitionKeyName").orElse(usual.partitionKeyName()),
+                text("sortKeyName").orElse(usual.sortKeyName()),
+                text("partitionValue").orElse(usual.partitionValue()),
+                text("firstVersion").map(Long::parseLong).orElse(usual.firstVersion()));
+    }
+
+    /**
+     * What is asked of the engine.
+     *
+     * @param historyArn the ARN of the history's table
+     */
+    RunSettings run(String historyArn) {
+        return new RunSettings(
+                history(),
+                historyArn,
+                new PlannerSettings(
+                        text("target").map(Long::parseLong),
+                        number("emitFrom", 0),
+                        is("outOfOrder"),
+                        is("ignoreMissing"),
+                        false),
+                startingWith(TABLES),
+                startingWith(PARAMETERS),
+                new Throughput(number("readUnits", 0), number("writeUnits", 0)),
+                number("maxRejected", 0),
+                (int) number("workers", WORKERS),
+                Duration.ofSeconds(number("settleDelaySeconds", isRehearsal() ? 0 : 5)));
+    }
+
+    /** How long to wait for the lock. */
+    Duration lockWait() {
+        return text("lockWaitSeconds")
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(LOCK_WAIT);
+    }
+
+    /** Who runs it, for people; a process adds what makes it unique. */
+    String owner() {
+        return text("owner").orElse("process");
+    }
+
+    boolean showsValues() {
+        return is("showValues");
+    }
+
+    boolean isInteractive() {
+        return is("interactive");
+    }
+
+    private boolean is(String name) {
+        return text(name).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    private long number(String name, long otherwise) {
+        return text(name).map(Long::parseLong).orElse(otherwise);
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(texts.get(name)).filter(text -> !text.isBlank());
+    }
+
+    private String required(String name) {
+        return text(name).orElseThrow(() -> new IllegalArgumentException("setting " + name + " is missing"));
+    }
+
+    private Map<String, String> startingWith(String prefix) {
+        var found = new HashMap<String, String>();
+        texts.forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), text);
+            }
+        });
+        return found;
+    }
+}
