@@ -23,7 +23,7 @@ public enum Drift {
     }
 
     /** Compares. */
-    static Drift of(Run applied, MigrationDefinition migration) {
+    static Drift of(Run applied, PackagedMigration migration) {
         if (!applied.checksums().own().equals(migration.checksums().own())) {
             return CLASS;
         }

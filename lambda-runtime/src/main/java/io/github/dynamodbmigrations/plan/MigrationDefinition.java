@@ -39,8 +39,9 @@ public record MigrationDefinition(
         int percentOfTable,
         List<String> parameters,
         OnChange onChange,
-        Checksums checksums) {
-    /** What people call it: its class, without the package. */
+        Checksums checksums)
+        implements PackagedMigration {
+    @Override
     public String name() {
         return type.getSimpleName();
     }

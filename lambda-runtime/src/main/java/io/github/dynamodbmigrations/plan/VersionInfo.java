@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param drift whether the code is still what was applied
  */
 public record VersionInfo(
-        long version, Optional<MigrationDefinition> migration, VersionState state, Optional<Run> run, Drift drift) {}
+        long version, Optional<PackagedMigration> migration, VersionState state, Optional<Run> run, Drift drift) {}

@@ -12,10 +12,11 @@ import java.util.TreeSet;
 /** Says of every version, applied or not, what state it is in. */
 public final class VersionStates {
     private final HistoryState history;
-    private final TreeMap<Long, MigrationDefinition> migrations = new TreeMap<>();
+    private final TreeMap<Long, PackagedMigration> migrations = new TreeMap<>();
     private final PlannerSettings settings;
 
-    private VersionStates(HistoryState history, List<MigrationDefinition> migrations, PlannerSettings settings) {
+    private VersionStates(
+            HistoryState history, List<? extends PackagedMigration> migrations, PlannerSettings settings) {
         this.history = history;
         this.settings = settings;
         migrations.forEach(migration -> this.migrations.put(migration.version(), migration));
@@ -31,7 +32,10 @@ public final class VersionStates {
      * @return a line for each
      */
     public static List<VersionInfo> of(
-            HistoryState history, List<MigrationDefinition> migrations, PlannerSettings settings, long firstVersion) {
+            HistoryState history,
+            List<? extends PackagedMigration> migrations,
+            PlannerSettings settings,
+            long firstVersion) {
         var states = new VersionStates(history, migrations, settings);
         var versions = new TreeSet<>(states.migrations.keySet());
         history.runs().forEach(run -> versions.add(run.version()));
