@@ -109,6 +109,11 @@ abstract class ProjectMojo extends AbstractMigrationsMojo {
         this.execution = execution;
     }
 
+    /** The settings for a goal that emits no templates. */
+    final ProjectModel.Settings settings() {
+        return settings(Map.of(), Duration.ZERO);
+    }
+
     final ProjectModel.Settings settings(Map<String, String> tableExports, Duration deploymentTimeout) {
         return new ProjectModel.Settings(
                 LambdaRuntime.checked(lambdaRuntime),

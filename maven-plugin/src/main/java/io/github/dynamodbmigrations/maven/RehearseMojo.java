@@ -133,7 +133,7 @@ public final class RehearseMojo extends AbstractRunMojo {
         }
         var request = new RehearsalRequest(
                 bundle(),
-                settings(Map.of()),
+                settings(),
                 engine(),
                 template(templateFile),
                 fixtures.toPath(),
