@@ -17,13 +17,16 @@ public record DeploymentWait(Duration total) {
 
     private static final int MOST_TRIGGERS = 27;
 
+    /** The longest wait, about a day. */
+    static final Duration LONGEST = LONGEST_HOLD.multipliedBy(MOST_TRIGGERS);
+
     static DeploymentWait of(Duration total) {
         return new DeploymentWait(total);
     }
 
     /** Whether a chain can be as long, and CloudFormation as short. */
     boolean isPossible() {
-        return total.compareTo(Duration.ofMinutes(1)) >= 0 && triggers() <= MOST_TRIGGERS;
+        return total.compareTo(Duration.ofMinutes(1)) >= 0 && total.compareTo(LONGEST) <= 0;
     }
 
     /** How many custom resources it takes. */

@@ -31,7 +31,7 @@ record TableReference(String parameter) {
         return Intrinsic.sub("${Table}/index/${Index}", Block.of("Table", arn()).with("Index", index));
     }
 
-    private String isArn() {
+    String isArn() {
         return parameter + "IsArn";
     }
 }

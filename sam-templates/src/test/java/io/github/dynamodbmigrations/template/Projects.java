@@ -107,7 +107,7 @@ final class Projects {
                 List.of("Country", "Cutoff"),
                 "STOP",
                 "v1:aabbccddeeff0011",
-                "v1:00");
+                "v1:0011223344556677");
     }
 
     static MigrationModel loadRates() {
@@ -126,6 +126,6 @@ final class Projects {
                 List.of("Country"),
                 "STOP",
                 "v1:0123456789abcdef",
-                "v1:00");
+                "v1:0011223344556677");
     }
 }

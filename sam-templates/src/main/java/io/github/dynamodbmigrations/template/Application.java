@@ -1,0 +1,117 @@
+package io.github.dynamodbmigrations.template;
+
+import io.github.dynamodbmigrations.model.MigrationModel;
+import io.github.dynamodbmigrations.model.Problem;
+import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.model.ProjectModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All templates of a project, and how they stand against the limits of one deployment. */
+final class Application {
+    private static final int RESOURCES_OF_TEMPLATE = 500;
+    private static final int RESOURCES_OF_DEPLOYMENT = 2_500;
+    private static final int PARAMETERS = 200;
+    private static final int CHARACTERS_OF_TEMPLATE = 1_000_000;
+    private static final int CHARACTERS_OF_POLICIES = 10_240;
+
+    private final ProjectModel project;
+    private final StateMachineDefinition definition;
+    private final Block root;
+    private final Block core;
+    private final Map<MigrationTemplate, Block> migrations = new LinkedHashMap<>();
+
+    Application(ProjectModel project) {
+        this.project = project;
+        var wait = DeploymentWait.of(project.settings().deploymentTimeout());
+        definition = StateMachineDefinition.of(project.pluginVersion(), wait.machineTimeout());
+        for (var migration : project.migrations()) {
+            var template = new MigrationTemplate(project, migration, definition);
+            migrations.put(template, template.template());
+        }
+        var history = new CoreTemplate(project);
+        core = history.template();
+        root = new RootTemplate(project, history, List.copyOf(migrations.keySet())).template();
+    }
+
+    SortedMap<String, String> files() {
+        var files = new TreeMap<String, String>();
+        files.put(RootTemplate.PATH, YamlWriter.write(Template.COMMENT, root));
+        files.put(CoreTemplate.PATH, YamlWriter.write(Template.COMMENT, core));
+        migrations.forEach((migration, template) -> {
+            files.put(migration.path(), YamlWriter.write(Template.COMMENT, template));
+            files.put(migration.definitionPath(), definition.text());
+        });
+        return files;
+    }
+
+    /** What one deployment does not take. */
+    List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        migrations.forEach((migration, template) -> problems.addAll(problems(migration.model(), template)));
+        var excess = excess();
+        if (!excess.isEmpty()) {
+            var what = "%d migrations are more than one deployment takes, %s"
+                    .formatted(migrations.size(), String.join(", ", excess));
+            var remedy = "Set <emitFrom>%d</emitFrom> where all older versions have succeeded.".formatted(emitFrom());
+            problems.add(new Problem(ProblemCode.TOO_MANY_MIGRATIONS, what, RootTemplate.PATH, remedy));
+        }
+        return problems;
+    }
+
+    private static List<Problem> problems(MigrationModel migration, Block template) {
+        var problems = new ArrayList<Problem>();
+        Size.policies(template).forEach((role, size) -> {
+            if (size > CHARACTERS_OF_POLICIES) {
+                var what = "the policies of %s have up to %d characters, more than %d"
+                        .formatted(role, size, CHARACTERS_OF_POLICIES);
+                var remedy = "Grant less in the policy file of @Grants.";
+                problems.add(new Problem(ProblemCode.TOO_LARGE, what, migration.simpleName(), remedy));
+            }
+        });
+        return problems;
+    }
+
+    private List<String> excess() {
+        var all = Size.resources(root)
+                + Size.resources(core)
+                + migrations.values().stream().mapToInt(Size::resources).sum();
+        var excess = new ArrayList<String>();
+        compare(excess, "resources in all", all, RESOURCES_OF_DEPLOYMENT);
+        compare(excess, "resources in the root", Size.resources(root), RESOURCES_OF_TEMPLATE);
+        compare(excess, "parameters", Size.parameters(root), PARAMETERS);
+        compare(excess, "characters in the root", YamlWriter.write(root).length(), CHARACTERS_OF_TEMPLATE);
+        return excess;
+    }
+
+    private static void compare(List<String> excess, String what, int is, int most) {
+        if (is > most) {
+            excess.add("%d %s of at most %d".formatted(is, what, most));
+        }
+    }
+
+    /** The lowest version from which on everything fits. */
+    private long emitFrom() {
+        var fitting = project.migrations().size() - 1;
+        var low = 0;
+        while (low < fitting) {
+            var middle = (low + fitting) / 2;
+            if (new Application(from(middle)).excess().isEmpty()) {
+                fitting = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return project.migrations().get(fitting).version();
+    }
+
+    private ProjectModel from(int first) {
+        var all = project.migrations();
+        return new ProjectModel(
+                project.artifactId(), project.pluginVersion(), all.subList(first, all.size()), project.settings());
+    }
+}
