@@ -22,6 +22,7 @@ final class Application {
     private final ProjectModel project;
     private final StateMachineDefinition definition;
     private final Block root;
+    private final String rootText;
     private final Block core;
     private final Map<MigrationTemplate, Block> migrations = new LinkedHashMap<>();
 
@@ -36,15 +37,17 @@ final class Application {
         var history = new CoreTemplate(project);
         core = history.template();
         root = new RootTemplate(project, history, List.copyOf(migrations.keySet())).template();
+        rootText = YamlWriter.write(Template.COMMENT, root);
     }
 
     SortedMap<String, String> files() {
         var files = new TreeMap<String, String>();
-        files.put(RootTemplate.PATH, YamlWriter.write(Template.COMMENT, root));
+        files.put(RootTemplate.PATH, rootText);
         files.put(CoreTemplate.PATH, YamlWriter.write(Template.COMMENT, core));
+        var machine = definition.text();
         migrations.forEach((migration, template) -> {
             files.put(migration.path(), YamlWriter.write(Template.COMMENT, template));
-            files.put(migration.definitionPath(), definition.text());
+            files.put(migration.definitionPath(), machine);
         });
         return files;
     }
@@ -84,7 +87,7 @@ final class Application {
         compare(excess, "resources in all", all, RESOURCES_OF_DEPLOYMENT);
         compare(excess, "resources in the root", Size.resources(root), RESOURCES_OF_TEMPLATE);
         compare(excess, "parameters", Size.parameters(root), PARAMETERS);
-        compare(excess, "characters in the root", YamlWriter.write(root).length(), CHARACTERS_OF_TEMPLATE);
+        compare(excess, "characters in the root", rootText.length(), CHARACTERS_OF_TEMPLATE);
         return excess;
     }
 

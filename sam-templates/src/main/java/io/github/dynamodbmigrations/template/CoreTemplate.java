@@ -38,7 +38,8 @@ final class CoreTemplate {
         var settings = project.settings();
         var function = LambdaFunction.history();
         var rights = Policy.of(HISTORY, Rights.onHistoryTable(), Rights.onHistoryItems(settings.partitionValue()));
-        return function.resources(List.of(rights, Surroundings.keys(KEY_ACTIONS)))
+        return LambdaFunction.logGroup()
+                .with(function.resources(List.of(rights, Surroundings.keys(KEY_ACTIONS))))
                 .with(
                         HISTORY,
                         Block.of("Type", "Custom::DynamoDbMigrationHistory")

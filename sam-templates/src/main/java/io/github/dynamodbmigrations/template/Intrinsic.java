@@ -52,8 +52,8 @@ final class Intrinsic {
         return Block.of("Fn::Not", List.of(condition));
     }
 
-    /** What stands before the first separator, or the whole text if there is none. */
-    static Block before(String separator, Object text) {
-        return Block.of("Fn::Select", List.of(0, Block.of("Fn::Split", List.of(separator, text))));
+    /** What stands between separators, counted from 0; the whole text is part 0 if it has none. */
+    static Block part(int number, String separator, Object text) {
+        return Block.of("Fn::Select", List.of(number, Block.of("Fn::Split", List.of(separator, text))));
     }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A function of the engine, its log group and its role. The logical ids never change.
+ * A function of the engine and its role. The logical ids never change.
  *
- * @param name the beginning of their logical ids
+ * @param name the beginning of the logical ids
  * @param handler the class that handles its events
  * @param memory in MB
  * @param timeout of one call
@@ -16,6 +16,7 @@ record LambdaFunction(String name, String handler, int memory, Duration timeout,
     /** The longest life that AWS Lambda gives a call. */
     static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
 
+    private static final String LOG_GROUP = "LogGroup";
     private static final String HANDLERS = "io.github.dynamodbmigrations.lambda.";
 
     /** Answers CloudFormation asynchronously: an event that waits for capacity is kept nearly as long as the answer is. */
@@ -47,23 +48,20 @@ record LambdaFunction(String name, String handler, int memory, Duration timeout,
         return name + "Role";
     }
 
-    String logGroupId() {
-        return name + "LogGroup";
+    /** The log group that the functions of a template share, each with its own streams. */
+    static Block logGroup() {
+        return Block.of(
+                LOG_GROUP,
+                Block.of("Type", "AWS::Logs::LogGroup")
+                        .with("Properties", Block.of("RetentionInDays", Intrinsic.ref("LogRetentionDays"))));
     }
 
-    /** The three resources; the role's rights are its own log group and these policies. */
+    /** Both resources; the role's rights are the log group and these policies. */
     Block resources(List<?> policies) {
         var role = Role.ofFunction()
-                .with(List.of(Policy.of("Logs", Rights.toLog(logGroupId()))))
+                .with(List.of(Policy.of("Logs", Rights.toLog(LOG_GROUP))))
                 .with(policies);
-        return Block.of(logGroupId(), logGroup())
-                .with(roleId(), role.resource())
-                .with(functionId(), function());
-    }
-
-    private Block logGroup() {
-        return Block.of("Type", "AWS::Logs::LogGroup")
-                .with("Properties", Block.of("RetentionInDays", Intrinsic.ref("LogRetentionDays")));
+        return Block.of(roleId(), role.resource()).with(functionId(), function());
     }
 
     private Block function() {
@@ -78,7 +76,7 @@ record LambdaFunction(String name, String handler, int memory, Duration timeout,
                                 .with("MemorySize", memory)
                                 .with("Timeout", timeout.toSeconds())
                                 .with("Role", Intrinsic.arn(roleId()))
-                                .with("LoggingConfig", Block.of("LogGroup", Intrinsic.ref(logGroupId())))
+                                .with("LoggingConfig", Block.of("LogGroup", Intrinsic.ref(LOG_GROUP)))
                                 .with("Environment", Block.of("Variables", environment))
                                 .with(properties));
     }

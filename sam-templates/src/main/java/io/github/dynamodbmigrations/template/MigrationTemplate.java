@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** The file {@code v0002-split-full-name/template.yaml}: all that one migration needs, deployable alone. */
 final class MigrationTemplate {
-    private static final String MACHINE = "StateMachine";
     private static final List<String> KEY_ACTIONS = List.of("kms:Decrypt", "kms:GenerateDataKey");
 
     private final ProjectModel project;
@@ -56,23 +55,25 @@ final class MigrationTemplate {
                         "Conditions",
                         table.map(TableReference::condition).orElse(Block.of()).with(conditions))
                 .with("Resources", resources())
-                .with("Outputs", Template.output("StateMachineArn", Intrinsic.ref(MACHINE)));
+                .with("Outputs", Template.output("StateMachineArn", Intrinsic.ref(Machine.ID)));
     }
 
     private Block resources() {
         var control = LambdaFunction.control();
         var worker = LambdaFunction.worker();
-        var machine = new Machine(MACHINE, control, worker);
-        return control.resources(controlPolicies())
+        var machine = new Machine(migration.version(), control, worker);
+        return LambdaFunction.logGroup()
+                .with(control.resources(controlPolicies(machine)))
                 .with(worker.resources(workerPolicies()))
                 .with(machine.resources())
                 .with(new Trigger(project, migration, definition.stamp())
-                        .resources(control.functionId(), MACHINE, machine.readiness()));
+                        .resources(control.functionId(), Machine.ID, Machine.READINESS));
     }
 
-    private List<Object> controlPolicies() {
+    private List<Object> controlPolicies(Machine machine) {
         var policies = new ArrayList<>();
         policies.add(history());
+        policies.add(machine.controlling());
         table.ifPresent(described -> policies.add(Policy.of("Table", Rights.toDescribe(described))));
         policies.add(Surroundings.keys(KEY_ACTIONS));
         return policies;

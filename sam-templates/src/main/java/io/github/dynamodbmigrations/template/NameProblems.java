@@ -14,9 +14,7 @@ import java.util.Set;
 final class NameProblems {
     /** What templates name themselves, besides their parameters. */
     static final Set<String> RESERVED = Set.of(
-            "ControlExecutions",
             "ControlFunction",
-            "ControlLogGroup",
             "ControlRole",
             "Core",
             "FailureRule",
@@ -24,11 +22,10 @@ final class NameProblems {
             "HasKmsKeys",
             "HasPermissionsBoundary",
             "InVpc",
-            "MapChildren",
+            "LogGroup",
             "StateMachine",
             "StateMachineRole",
             "WorkerFunction",
-            "WorkerLogGroup",
             "WorkerRole");
 
     private final Map<String, String> owners = new HashMap<>();

@@ -13,12 +13,6 @@ final class Policy {
         return Block.of("PolicyName", name).with("PolicyDocument", document(List.of(statements)));
     }
 
-    /** A policy of its own, for rights on what needs the role first. */
-    static Block attached(String name, String roleId, Block... statements) {
-        return Block.of("Type", "AWS::IAM::Policy")
-                .with("Properties", of(name, statements).with("Roles", List.of(Intrinsic.ref(roleId))));
-    }
-
     static Block document(List<Block> statements) {
         return Block.of("Version", LANGUAGE).with("Statement", statements);
     }

@@ -60,13 +60,9 @@ final class Rights {
             return dynamodb("GetItem", "PutItem", "Query", "Scan", "UpdateItem");
         }
         var actions = new ArrayList<>(dynamodb("Scan", "UpdateItem"));
-        migration.source().ifPresent(source -> {
-            if (source.index().isPresent()) {
-                actions.addAll(dynamodb("GetItem"));
-            } else if (source instanceof Source.Query) {
-                actions.addAll(reading(source));
-            }
-        });
+        if (migration.source().filter(Rights::needsQuery).isPresent()) {
+            actions.addAll(dynamodb("Query"));
+        }
         if (migration.uses().delete()) {
             actions.addAll(dynamodb("DeleteItem"));
         }
@@ -74,6 +70,11 @@ final class Rights {
             actions.addAll(dynamodb("PutItem"));
         }
         return actions.stream().sorted().toList();
+    }
+
+    /** What an index gives is read from the table by its key, which is a query since it takes the filter along. */
+    private static boolean needsQuery(Source source) {
+        return source instanceof Source.Query || source.index().isPresent();
     }
 
     private static List<String> reading(Source source) {

@@ -2,12 +2,15 @@ package io.github.dynamodbmigrations.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What counts against the limits of CloudFormation and IAM. */
 final class Size {
     /** The longest value that a reference to a table, a function or a machine takes in a policy. */
     private static final int LONGEST_REFERENCE = 320;
+
+    private static final Set<String> REFERENCES = Set.of("Ref", "Fn::GetAtt", "Fn::Sub");
 
     private Size() {}
 
@@ -28,11 +31,7 @@ final class Size {
         section(template, "Resources").forEach((id, resource) -> {
             var properties = section(resource, "Properties");
             if (properties.containsKey("AssumeRolePolicyDocument")) {
-                sizes.merge(id, characters(properties.getOrDefault("Policies", "")), Integer::sum);
-            }
-            if (properties.get("Roles") instanceof List<?> roles && roles.get(0) instanceof Block role) {
-                var policy = characters(properties.getOrDefault("PolicyDocument", ""));
-                sizes.merge((String) role.fields().getOrDefault("Ref", id), policy, Integer::sum);
+                sizes.put(id, characters(properties.getOrDefault("Policies", "")));
             }
         });
         return sizes;
@@ -41,7 +40,7 @@ final class Size {
     /** The characters of a part of a policy, without white space, each reference at its longest. */
     private static int characters(Object part) {
         if (part instanceof Block block) {
-            if (block.fields().keySet().stream().anyMatch(name -> name.equals("Ref") || name.startsWith("Fn::S"))) {
+            if (block.fields().keySet().stream().anyMatch(REFERENCES::contains)) {
                 return LONGEST_REFERENCE;
             }
             return block.fields().entrySet().stream()
@@ -51,7 +50,7 @@ final class Size {
         if (part instanceof List<?> list) {
             return list.stream().mapToInt(element -> characters(element) + 3).sum();
         }
-        return JsonWriter.compact(part).length();
+        return part.toString().length() + 2;
     }
 
     private static Map<String, Object> section(Object owner, String name) {

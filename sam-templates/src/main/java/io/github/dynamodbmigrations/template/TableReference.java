@@ -20,7 +20,7 @@ record TableReference(String parameter) {
     /** The condition that the parameter is an ARN. */
     Block condition() {
         var value = Intrinsic.ref(parameter);
-        return Block.of(isArn(), Intrinsic.not(Intrinsic.equal(Intrinsic.before(":table/", value), value)));
+        return Block.of(isArn(), Intrinsic.not(Intrinsic.equal(Intrinsic.part(0, ":table/", value), value)));
     }
 
     Block arn() {

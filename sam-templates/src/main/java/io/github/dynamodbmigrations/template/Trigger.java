@@ -2,8 +2,6 @@ package io.github.dynamodbmigrations.template;
 
 import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.ProjectModel;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The custom resources that start a migration's run, or follow it, and hold the deployment until it has ended: as many,
@@ -20,8 +18,8 @@ final class Trigger {
         this.stamp = stamp;
     }
 
-    /** The resources; all begin after what their function and machine need to be allowed to work. */
-    Block resources(String function, String machine, List<String> after) {
+    /** The resources; they begin after what must be there before an execution can fail. */
+    Block resources(String function, String machine, String after) {
         var resources = Block.of();
         var wait = DeploymentWait.of(project.settings().deploymentTimeout());
         var dependsOn = after;
@@ -44,7 +42,7 @@ final class Trigger {
                     Block.of("Type", "Custom::DynamoDbMigration")
                             .with("DependsOn", dependsOn)
                             .with("Properties", properties));
-            dependsOn = extended(after, id(ordinal));
+            dependsOn = id(ordinal);
         }
         return resources;
     }
@@ -85,11 +83,5 @@ final class Trigger {
                 .with("lockWaitSeconds", Intrinsic.ref("LockWaitSeconds"))
                 .with("emitFrom", settings.emitFrom())
                 .with("definition", stamp);
-    }
-
-    private static List<String> extended(List<String> list, String last) {
-        var extended = new ArrayList<>(list);
-        extended.add(last);
-        return extended;
     }
 }

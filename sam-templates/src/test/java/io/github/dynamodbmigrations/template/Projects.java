@@ -13,6 +13,7 @@ import io.github.dynamodbmigrations.model.ProjectModel.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Models that the tests render, and single changes to them. */
@@ -25,6 +26,10 @@ final class Projects {
               "Resource": "arn:aws:ssm:eu-west-1:123456789012:parameter/shop/rates"}]}""";
 
     private Projects() {}
+
+    static String file(Rendering rendering, String path) {
+        return Objects.requireNonNull(rendering.files().get(path), path);
+    }
 
     /** Three migrations that between them use everything that changes what is emitted. */
     static ProjectModel shop() {
