@@ -69,7 +69,7 @@ record CheckpointCodec(HistoryItemCodec items) {
     HistoryWrite.Update advance(Checkpoint previous, Checkpoint next) {
         var update = Expression.of("SET #seq = :seq, #evaluated = :evaluated, #tally = :tally, #residual = :residual,"
                         + " #unproven = :unproven, #done = :done"
-                        + (next.lastKey().isPresent() ? ", #lastKey = :lastKey" : ""))
+                        + (next.lastKey().isPresent() ? ", #lastKey = :lastKey" : " REMOVE #lastKey"))
                 .with(":seq", next.seq())
                 .with(":evaluated", next.evaluated())
                 .with(":tally", AttributeValue.fromM(TallyCodec.write(next.tally())))

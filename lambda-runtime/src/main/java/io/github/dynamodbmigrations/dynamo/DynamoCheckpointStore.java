@@ -53,16 +53,13 @@ public final class DynamoCheckpointStore implements CheckpointStore {
     @Override
     public void advance(Checkpoint previous, Checkpoint next) {
         var refused = items.write(codec.advance(previous, next));
-        if (refused.isPresent()) {
-            var isOurs = refused.filter(item -> item.has(HistoryItemCodec.EPOCH))
-                    .map(codec::read)
-                    .filter(now -> now.epoch() == next.epoch()
-                            && now.worker().equals(next.worker())
-                            && now.seq() == next.seq())
-                    .isPresent();
-            if (!isOurs) {
-                throw taken(next.where(), refused.get());
-            }
+        var isOurs = refused.filter(item -> item.has(HistoryItemCodec.EPOCH))
+                .map(codec::read)
+                .filter(now ->
+                        now.epoch() == next.epoch() && now.worker().equals(next.worker()) && now.seq() == next.seq())
+                .isPresent();
+        if (refused.isPresent() && !isOurs) {
+            throw taken(next.where(), refused.get());
         }
     }
 

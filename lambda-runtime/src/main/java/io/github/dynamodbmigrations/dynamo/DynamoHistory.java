@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.dynamo;
 
 import io.github.dynamodbmigrations.dynamo.HistoryItemCodec.HistoryFacts;
 import io.github.dynamodbmigrations.history.Binding;
+import io.github.dynamodbmigrations.history.CurrentStatus;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.History;
 import io.github.dynamodbmigrations.history.HistoryId;
@@ -40,7 +41,8 @@ public final class DynamoHistory implements History {
 
     @Override
     public HistoryState open() {
-        return read().orElseGet(this::begin);
+        var found = read();
+        return found.id().equals(HistoryId.NONE) ? begin() : found;
     }
 
     /** Two that begin at once both find what the quicker one has written. */
@@ -49,11 +51,12 @@ public final class DynamoHistory implements History {
         var status = items.get(codec.key(HistoryItemCodec.STATUS_SORT)).orElseThrow();
         items.write(HistoryItemCodec.create(
                 codec.history(newId.get(), statuses.read(status).version()), HistoryItemCodec.PROTOCOL_NUMBER));
-        return read().orElseThrow();
+        return read();
     }
 
     /** One query of everything: the partition holds some items for each run, and nothing for each item of a table. */
-    private Optional<HistoryState> read() {
+    @Override
+    public HistoryState read() {
         var partition = codec.settings().partitionValue();
         var single = new HashMap<String, StoredItem>();
         var found = new ArrayList<Run>();
@@ -70,13 +73,17 @@ public final class DynamoHistory implements History {
                 single.put(sort, item);
             }
         });
-        var status =
-                Optional.ofNullable(single.get(HistoryItemCodec.STATUS_SORT)).map(statuses::read);
-        return Optional.ofNullable(single.get(HistoryItemCodec.HISTORY_SORT))
+        var status = Optional.ofNullable(single.get(HistoryItemCodec.STATUS_SORT))
+                .map(statuses::read)
+                .orElse(new CurrentStatus(
+                        CurrentStatus.Status.NOT_RUN,
+                        Optional.empty(),
+                        codec.settings().firstVersion()));
+        var facts = Optional.ofNullable(single.get(HistoryItemCodec.HISTORY_SORT))
                 .map(codec::history)
                 .map(this::understood)
-                .flatMap(facts -> status.map(known ->
-                        new HistoryState(facts.id(), facts.baseline(), known, facts.lastRank(), found, bindings)));
+                .orElse(new HistoryFacts(HistoryId.NONE, HistoryItemCodec.PROTOCOL, status.version(), 0));
+        return new HistoryState(facts.id(), facts.baseline(), status, facts.lastRank(), found, bindings);
     }
 
     private HistoryFacts understood(HistoryFacts facts) {

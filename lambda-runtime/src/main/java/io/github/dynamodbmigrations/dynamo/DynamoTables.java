@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.MultiRegionConsistency;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -58,7 +59,9 @@ public final class DynamoTables implements Tables {
                 sizeOf(table.tableSizeBytes()),
                 sizeOf(table.itemCount()),
                 throughput(table),
-                table.hasReplicas() && !table.replicas().isEmpty());
+                table.hasReplicas()
+                        && !table.replicas().isEmpty()
+                        && table.multiRegionConsistency() != MultiRegionConsistency.STRONG);
     }
 
     static KeySchema keys(List<KeySchemaElement> schema) {

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -26,8 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
  * otherwise. No one who deletes a stack deletes it.
  */
 public final class HistoryTable {
-    /** The attribute by which items of the history may expire. */
-    static final String EXPIRES = "expiresAt";
+    /** What stand-ins answer to what they do not know. */
+    private static final Set<String> UNKNOWN = Set.of("UnknownOperationException", "UnsupportedOperationException");
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int MOST_POLLS = 120;
@@ -50,13 +52,25 @@ public final class HistoryTable {
     }
 
     /**
+     * Looks for it and makes nothing.
+     *
+     * @return its ARN, if it exists
+     * @throws io.github.dynamodbmigrations.MigrationException if it has other keys
+     */
+    public Optional<String> find() {
+        var found = describe();
+        found.ifPresent(this::requireKeys);
+        return found.map(TableDescription::tableArn);
+    }
+
+    /**
      * Creates or adopts it. Doing so again changes nothing.
      *
      * @return its ARN
      * @throws io.github.dynamodbmigrations.MigrationException if it has other keys, or does not become active in time
      */
     public String ensure() {
-        var found = find();
+        var found = describe();
         if (found.isPresent()) {
             requireKeys(found.get());
             return awaitActive().tableArn();
@@ -64,15 +78,18 @@ public final class HistoryTable {
         create();
         var table = awaitActive();
         requireKeys(table);
-        // A stand-in may know neither, and a role may be without either right: a history works without them.
-        optional(() -> client.updateContinuousBackups(request -> request.tableName(settings.table())
-                .pointInTimeRecoverySpecification(recovery -> recovery.pointInTimeRecoveryEnabled(true))));
-        optional(() -> client.updateTimeToLive(request -> request.tableName(settings.table())
-                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(EXPIRES))));
+        optional(
+                "UpdateContinuousBackups",
+                () -> client.updateContinuousBackups(request -> request.tableName(settings.table())
+                        .pointInTimeRecoverySpecification(recovery -> recovery.pointInTimeRecoveryEnabled(true))));
+        optional(
+                "UpdateTimeToLive",
+                () -> client.updateTimeToLive(request -> request.tableName(settings.table())
+                        .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(HistoryItemCodec.EXPIRES_AT))));
         return table.tableArn();
     }
 
-    private Optional<TableDescription> find() {
+    private Optional<TableDescription> describe() {
         try {
             return Optional.of(client.describeTable(request -> request.tableName(settings.table()))
                     .table());
@@ -105,7 +122,7 @@ public final class HistoryTable {
 
     private TableDescription awaitActive() {
         for (var poll = 0; poll < MOST_POLLS; poll++) {
-            var table = find();
+            var table = describe();
             if (table.filter(it -> it.tableStatus() == TableStatus.ACTIVE || it.tableStatus() == TableStatus.UPDATING)
                     .isPresent()) {
                 return table.get();
@@ -141,11 +158,17 @@ public final class HistoryTable {
         return String.join(", ", parts);
     }
 
-    private void optional(Runnable call) {
+    /** A stand-in may not know it, and a role may be without the right: a history works without it. */
+    private void optional(String action, Runnable call) {
         try {
             call.run();
-        } catch (SdkException refused) {
-            return;
+        } catch (SdkException thrown) {
+            var stop = Refusals.stop(thrown, action, settings.table());
+            var isUnknown =
+                    thrown instanceof DynamoDbException refused && UNKNOWN.contains(Refusals.errorCode(refused));
+            if (!isUnknown && stop == thrown) {
+                throw stop;
+            }
         }
     }
 

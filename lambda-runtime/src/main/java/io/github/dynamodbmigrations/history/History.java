@@ -10,4 +10,12 @@ public interface History {
      * @throws io.github.dynamodbmigrations.MigrationException if newer software has written it
      */
     HistoryState open();
+
+    /**
+     * Reads the history and writes nothing.
+     *
+     * @return what it knows; one that is not there yet shows as it would begin, with the id {@link HistoryId#NONE}
+     * @throws io.github.dynamodbmigrations.MigrationException if newer software has written it
+     */
+    HistoryState read();
 }

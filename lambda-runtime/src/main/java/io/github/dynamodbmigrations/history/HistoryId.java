@@ -6,6 +6,9 @@ package io.github.dynamodbmigrations.history;
  * @param value eight hexadecimal digits
  */
 public record HistoryId(String value) {
+    /** Stands for the id of a history that has not begun. */
+    public static final HistoryId NONE = new HistoryId("00000000");
+
     /** Checks the form: it becomes part of attribute names. */
     public HistoryId {
         if (!value.matches("[0-9a-f]{8}")) {

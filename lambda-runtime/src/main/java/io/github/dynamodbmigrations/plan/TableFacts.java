@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param sizeBytes how large it was
  * @param items how many items it had
  * @param throughput what it can take per second without being throttled: provisioned, or warm
- * @param replicated whether it has replicas in other regions
+ * @param replicated whether it has replicas in other regions that may be written with eventual consistency
  */
 public record TableFacts(
         TableIdentity identity,
