@@ -39,7 +39,7 @@ public record ActiveRun(
     }
 
     /** The same run as if it were in another pass. */
-    ActiveRun inPass(int pass) {
+    public ActiveRun inPass(int pass) {
         return recorded(run.inPass(pass));
     }
 

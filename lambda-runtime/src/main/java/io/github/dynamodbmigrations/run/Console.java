@@ -115,7 +115,7 @@ final class Console implements RunObserver {
     public void began(ActiveRun run) {
         var description = run.migration().description();
         line("");
-        line(Text.version(run.plan().version()) + " " + run.migration().type().getSimpleName()
+        line(Text.versioned(run.plan().version(), run.migration().type().getSimpleName())
                 + (description.isEmpty() ? "" : ": " + description)
                 + (run.resumed() ? " (resumed, attempt " + run.run().attempts().size() + ")" : ""));
     }

@@ -17,11 +17,6 @@ import io.github.dynamodbmigrations.plan.PlanProblem;
 import io.github.dynamodbmigrations.plan.PlannedRuns.NextRun;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.segment.Deadline;
-import io.github.dynamodbmigrations.segment.Pace;
-import io.github.dynamodbmigrations.segment.Ports;
-import io.github.dynamodbmigrations.throttle.Budget;
-import io.github.dynamodbmigrations.throttle.Concurrency;
-import io.github.dynamodbmigrations.throttle.TokenBucket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,22 +138,13 @@ public final class DirectRunner {
         if (active.isVerifying()) {
             surroundings.pause().pause(settings.settleDelay());
         }
-        var budgets = budgets(active);
-        var requests = new Concurrency(threads, RunSettings.ITEMS_IN_FLIGHT);
-        var pace = new Pace(
-                budgets.reads(),
-                budgets.writes(),
-                requests,
-                surroundings.pause(),
-                surroundings.random(),
-                Pace.PAGE_ITEMS);
-        var walk = new PassWalk(
-                active,
-                itemPorts(lease, active, requests),
-                pace,
-                lease.holding().epoch(),
-                surroundings.uuids(),
-                observer);
+        var units = active.table()
+                .map(table -> Capacity.of(active.migration(), table, settings.given()))
+                .orElse(new Throughput(1, 1));
+        // Here the workers share the capacity by sharing the buckets.
+        var budgets = Budgets.share(units, 1, surroundings);
+        var walk = new ItemWork(ports, surroundings, threads)
+                .walk(active, lease.holding().epoch(), lease::check, budgets, observer);
         observer.passBegan(active, lifecycle.result(active, active.pass()), budgets::waiting);
         Deadline stop = () -> lease.isEnding() || direct.stop().isReached();
         var isDone =
@@ -169,29 +155,6 @@ public final class DirectRunner {
                     "run was stopped: version " + active.plan().version()
                             + ". It was asked to stop before its end. Run it again: it goes on from its checkpoints.");
         }
-    }
-
-    private Ports itemPorts(LeaseKeeper lease, ActiveRun active, Concurrency requests) {
-        var items = ports.items();
-        return new Ports(
-                items.source(active.plan(), requests),
-                new MarkingWriter(
-                        items.writer(active.plan()), ports.runs(), active.run().key()),
-                ports.checkpoints(),
-                ports.rejectLogs().apply(lease.holding().epoch()),
-                lease::check);
-    }
-
-    /** One bucket for all threads: here the workers share the rate by sharing the bucket. */
-    private Budgets budgets(ActiveRun active) {
-        var units = active.table()
-                .map(table -> Capacity.of(active.migration(), table, settings.given()))
-                .orElse(new Throughput(1, 1));
-        return new Budgets(bucket("read budget", units.readUnits()), bucket("write budget", units.writeUnits()));
-    }
-
-    private Budget bucket(String name, double unitsPerSecond) {
-        return TokenBucket.share(name, unitsPerSecond, 1, surroundings.nanoTime(), surroundings.pause());
     }
 
     /** Records the end of a run that did not succeed; what cannot be recorded is left to the next start. */

@@ -13,11 +13,14 @@ final class Passes {
         return pass % 2 == 0;
     }
 
-    /** The pass with which a further attempt goes on: a writing pass where it was, a verify pass from its beginning. */
+    /**
+     * The writing pass with which a further attempt goes on: where it was, or a sweep if it had been verifying, so that the
+     * verify pass after it is begun anew.
+     */
     static int resumed(int pass) {
         if (pass < FIRST) {
             return FIRST;
         }
-        return isVerify(pass) ? pass + 2 : pass;
+        return isVerify(pass) ? pass + 1 : pass;
     }
 }

@@ -111,7 +111,7 @@ public final class RunLifecycle {
             return resume(holding, wait, run, again.plan(), migration, table, Passes.FIRST);
         }
         var plan = ((Resumption.Resume) resumption).plan();
-        return resume(holding, wait, run, plan, migration, table, Passes.resumed(run.pass()));
+        return resume(holding, wait, run, plan, migration, table, resumedPass(run));
     }
 
     private ActiveRun start(
@@ -131,6 +131,14 @@ public final class RunLifecycle {
         var run = ports.runs().start(holding, plan, attempt(holding));
         run = ports.runs().beginPass(holding, run, Passes.FIRST);
         return new ActiveRun(run, plan, migration, table, 0, false);
+    }
+
+    /** A workflow's workers verify without recording that the pass has begun: its checkpoints show that it has. */
+    private int resumedPass(Run run) {
+        var pass = Passes.resumed(run.pass());
+        var isVerified =
+                !ports.checkpoints().ofPass(run.version(), run.rank(), pass + 1).isEmpty();
+        return isVerified ? pass + 2 : pass;
     }
 
     private ActiveRun resume(
@@ -198,6 +206,25 @@ public final class RunLifecycle {
                     + active.plan().maxRejected()
                     + ". Correct the items or the migration and run it again, or raise <maxRejected>.");
         }
+    }
+
+    /**
+     * Finds a run that another process of the same attempt has begun.
+     *
+     * @param run which run
+     * @param sweeps how many sweeps the attempt has begun
+     * @return the run as it is recorded, with its frozen plan
+     */
+    public ActiveRun find(RunKey run, int sweeps) {
+        var found = ports.runs()
+                .find(run)
+                .orElseThrow(() -> FailureCode.HISTORY_MOVED_ON.exception("run is not recorded: version "
+                        + run.version() + ", rank " + run.rank() + ". Run its version again."));
+        var migration = catalog.find(run.version())
+                .orElseThrow(() -> FailureCode.APPLIED_BUT_MISSING.exception(
+                        "the code has no migration of version " + run.version() + ". Package and deploy it again."));
+        var table = migration.table().map(logical -> ports.tables().describe(logical, settings.table(logical)));
+        return new ActiveRun(found, ports.plans().read(run), migration, table, sweeps, false);
     }
 
     /**

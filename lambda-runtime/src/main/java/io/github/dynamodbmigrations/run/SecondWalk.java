@@ -5,7 +5,6 @@ import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.segment.Deadline;
 import io.github.dynamodbmigrations.segment.Fence;
-import io.github.dynamodbmigrations.segment.Pace;
 import io.github.dynamodbmigrations.segment.Ports;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
 import io.github.dynamodbmigrations.throttle.Budget;
@@ -33,13 +32,8 @@ record SecondWalk(EnginePorts ports, Surroundings surroundings, ExecutorService 
         var memory = new MemoryCheckpoints();
         var plan = succeeded.plan();
         var requests = new Concurrency(threads, RunSettings.ITEMS_IN_FLIGHT);
-        var pace = new Pace(
-                Budget.UNLIMITED,
-                Budget.UNLIMITED,
-                requests,
-                surroundings.pause(),
-                surroundings.random(),
-                Pace.PAGE_ITEMS);
+        var pace = new ItemWork(ports, surroundings, threads)
+                .pace(new Budgets(Budget.UNLIMITED, Budget.UNLIMITED), requests);
         var items =
                 new Ports(ports.items().source(plan, requests), ports.items().writer(plan), memory, memory, Fence.NONE);
         var again = succeeded.inPass(Passes.FIRST);

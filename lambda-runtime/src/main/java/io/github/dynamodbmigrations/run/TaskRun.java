@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param region the region that it works in
  * @param endpoint another endpoint than the service's
  */
-record TaskRun(ActiveRun active, TaskMarkers markers, long epoch, String region, Optional<URI> endpoint)
+public record TaskRun(ActiveRun active, TaskMarkers markers, long epoch, String region, Optional<URI> endpoint)
         implements TaskContext {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
@@ -29,7 +29,7 @@ record TaskRun(ActiveRun active, TaskMarkers markers, long epoch, String region,
      *
      * @throws MigrationException if it threw
      */
-    void execute() {
+    public void execute() {
         try {
             ((TaskMigration) active.migration().instantiate()).run(this);
         } catch (MigrationException e) {

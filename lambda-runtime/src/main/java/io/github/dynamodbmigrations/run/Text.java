@@ -15,6 +15,11 @@ final class Text {
         return String.format(Locale.ROOT, "V%04d", version);
     }
 
+    /** A migration's name with its version in front, which it may have already. */
+    static String versioned(long version, String name) {
+        return name.matches("V0*" + version + "_.*") ? name : version(version) + " " + name;
+    }
+
     /** {@code 1h02m}, {@code 1m19s}, {@code 12s} or {@code 0.4s}. */
     static String duration(Duration duration) {
         if (duration.toHours() > 0) {
