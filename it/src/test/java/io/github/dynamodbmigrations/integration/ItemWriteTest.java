@@ -282,6 +282,23 @@ final class ItemWriteTest {
     }
 
     @Test
+    void whatTheLedgersRankPutIsNotMigratedAgain() {
+        table.put("1", Map.of("n", AttributeValue.fromN("1"), "v", AttributeValue.fromN("3")));
+        run.guard = GuardMode.LEDGER;
+        run.writers = VERSIONED;
+        run.excludedPartitions = Optional.of("_migration");
+        ItemMigration addAndCopy = (item, context) -> Change.update(
+                        item.with("n", item.number("n").orElseThrow().add(BigDecimal.TEN)))
+                .put(item.with("pk", item.string("pk").orElseThrow() + "0"));
+        run.migrate(addAndCopy);
+        run.pass(addAndCopy, 3);
+        assertEquals("11", table.text("1", "n"));
+        assertEquals("1", table.text("10", "n"));
+        assertEquals(Map.of(), table.get("100"));
+        assertEquals(0, run.verify(addAndCopy, 4).residual());
+    }
+
+    @Test
     void theLedgerMigratesAgainWhatChangedMeanwhile() {
         table.put("1", Map.of("n", AttributeValue.fromN("1"), "v", AttributeValue.fromN("3")));
         run.guard = GuardMode.LEDGER;

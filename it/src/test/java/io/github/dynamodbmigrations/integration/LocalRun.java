@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Runs passes of one migration over a table with the real adapters; a test may act just before a write. */
 final class LocalRun {
@@ -44,6 +45,7 @@ final class LocalRun {
     GuardMode guard = GuardMode.NONE;
     WriterFacts writers = WriterFacts.UNKNOWN;
     Optional<String> excludedPartitions = Optional.empty();
+    Map<String, AttributeValue.Type> indexKeys = Map.of();
     int segments = 1;
     int pageItems = 50;
     long rank = 5;
@@ -113,7 +115,7 @@ final class LocalRun {
                 history,
                 Fence.NONE);
         var pace = new Pace(Budget.UNLIMITED, Budget.UNLIMITED, concurrency, pause -> {}, new Random(1), pageItems);
-        var judge = new Judge(plan, migration, plan.context(1), Map.of());
+        var judge = new Judge(plan, migration, plan.context(1), indexKeys);
         return new SegmentWorker(plan, judge, ports, pace, new RejectBudget(Long.MAX_VALUE), SegmentObserver.NONE);
     }
 

@@ -27,9 +27,15 @@ public record ItemRules(
         indexKeys = Map.copyOf(indexKeys);
     }
 
-    /** The first objection to a whole image. */
-    public Optional<Objection> check(Map<String, AttributeValue> image) {
-        return ValueCheck.of(image).or(() -> indexKeys(image)).or(() -> size(image));
+    /**
+     * The first objection to an image.
+     *
+     * @param written the attributes that are written; what is stored already was taken before
+     * @param whole the image that they make
+     * @return the objection
+     */
+    public Optional<Objection> check(Map<String, AttributeValue> written, Map<String, AttributeValue> whole) {
+        return ValueCheck.of(written).or(() -> indexKeys(written)).or(() -> size(whole));
     }
 
     /**
@@ -54,7 +60,7 @@ public record ItemRules(
                 && partition.s().startsWith(excludedPartitions.get())) {
             return Optional.of(Objection.to(RejectCode.PUT_INTO_HISTORY));
         }
-        return check(put);
+        return check(put, put);
     }
 
     private Optional<Objection> indexKeys(Map<String, AttributeValue> image) {

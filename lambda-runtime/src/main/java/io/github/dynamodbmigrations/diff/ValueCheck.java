@@ -16,7 +16,9 @@ final class ValueCheck {
     private static final int MOST_DIGITS = 38;
     private static final int HIGHEST_EXPONENT = 125;
     private static final int LOWEST_EXPONENT = -130;
-    private static final int MOST_LEVELS = 32;
+    /** A value in 31 lists lies on the 32nd level, which is the deepest. */
+    private static final int MOST_LEVELS = 31;
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
 
     private ValueCheck() {}

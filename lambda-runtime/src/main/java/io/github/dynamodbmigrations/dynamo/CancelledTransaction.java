@@ -23,7 +23,8 @@ final class CancelledTransaction {
     static Optional<WriteResult> meaning(TransactionCanceledException canceled, ItemWrite write, boolean hasMarker) {
         var reasons = canceled.cancellationReasons();
         var original = reasons.get(0);
-        if (hasMarker && isCondition(reasons.get(reasons.size() - 1))) {
+        var afterPuts = 1 + write.puts().size();
+        if (hasMarker && isCondition(reasons.get(afterPuts))) {
             return Optional.of(new WriteResult.Marked(COST_FACTOR));
         }
         // A lost acknowledgement gives both reasons: the original's comes first, or our own put would look like
@@ -33,7 +34,7 @@ final class CancelledTransaction {
         }
         return firstOf(reasons, CancelledTransaction::transientReason)
                 .<WriteResult>map(WriteResult.Transient::new)
-                .or(() -> WriteRequests.puts(reasons, write).stream().anyMatch(CancelledTransaction::isCondition)
+                .or(() -> reasons.subList(1, afterPuts).stream().anyMatch(CancelledTransaction::isCondition)
                         ? Optional.of(new WriteResult.TargetExists(COST_FACTOR))
                         : Optional.empty())
                 .or(() -> firstOf(reasons, CancelledTransaction::objection).map(WriteResult.Invalid::new));

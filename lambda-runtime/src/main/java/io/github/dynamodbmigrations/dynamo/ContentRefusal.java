@@ -20,9 +20,13 @@ final class ContentRefusal {
         MEANINGS.put("index key", RejectCode.INDEX_KEY);
         MEANINGS.put("key element does not match", RejectCode.PUT_KEY);
         MEANINGS.put("numeric value", RejectCode.NUMBER);
+        MEANINGS.put("into a number", RejectCode.NUMBER);
+        MEANINGS.put("38 digits", RejectCode.NUMBER);
         MEANINGS.put("number overflow", RejectCode.NUMBER);
         MEANINGS.put("number underflow", RejectCode.NUMBER);
         MEANINGS.put("significant digits", RejectCode.NUMBER);
+        MEANINGS.put("attributevalue is empty", RejectCode.VALUE);
+        MEANINGS.put("empty attribute name", RejectCode.VALUE);
         MEANINGS.put("contains duplicates", RejectCode.DUPLICATE_IN_SET);
         MEANINGS.put("may not be empty", RejectCode.EMPTY_SET);
         MEANINGS.put("nesting level", RejectCode.TOO_DEEP);

@@ -2,13 +2,14 @@ package io.github.dynamodbmigrations.dynamo;
 
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.scan.ItemKey;
+import io.github.dynamodbmigrations.scan.KeySchema;
 import io.github.dynamodbmigrations.write.Expressions;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import io.github.dynamodbmigrations.write.RankGuard;
 import io.github.dynamodbmigrations.write.WriteExpressions;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,7 +28,7 @@ final class WriteRequests {
     private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
     private final String table;
-    private final String partitionKey;
+    private final KeySchema keys;
     private final Optional<RankGuard> carried;
     private final Optional<LedgerMarkers> markers;
     private final WriteExpressions words;
@@ -35,7 +36,7 @@ final class WriteRequests {
     WriteRequests(RunPlan plan, Optional<LedgerMarkers> markers) {
         var identity = plan.table().orElseThrow();
         this.table = identity.name();
-        this.partitionKey = identity.keys().partition();
+        this.keys = identity.keys();
         this.carried = plan.guard() == GuardMode.ITEM
                 ? Optional.of(new RankGuard(plan.guardAttribute(), plan.rank()))
                 : Optional.empty();
@@ -75,15 +76,27 @@ final class WriteRequests {
                 .build();
     }
 
-    /** The original first, then the puts, then the marker if there is one. */
+    /**
+     * The original first, then the puts, then the original's marker and those of the puts, which are this rank's work and
+     * not to be migrated again.
+     */
     TransactWriteItemsRequest transaction(ItemWrite write) {
         var items = new ArrayList<TransactWriteItem>();
         items.add(original(write, words.of(write)));
-        write.puts().forEach(put -> items.add(put(table, partitionKey, guarded(put))));
-        markers.ifPresent(ledger -> items.add(put(ledger.table(), ledger.keys().partition(), ledger.of(write.key()))));
+        write.puts().forEach(put -> items.add(newItem(table, keys.partition(), guarded(put))));
+        markers.ifPresent(ledger -> {
+            items.add(newItem(ledger.table(), ledger.keys().partition(), ledger.of(write.key())));
+            write.puts().forEach(put -> items.add(marker(ledger, ItemKey.of(put, keys))));
+        });
         return TransactWriteItemsRequest.builder()
                 .transactItems(items)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build();
+    }
+
+    private static TransactWriteItem marker(LedgerMarkers ledger, ItemKey key) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(ledger.table()).item(ledger.of(key)))
                 .build();
     }
 
@@ -118,7 +131,7 @@ final class WriteRequests {
         return item;
     }
 
-    private static TransactWriteItem put(String table, String partitionKey, Map<String, AttributeValue> item) {
+    private static TransactWriteItem newItem(String table, String partitionKey, Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
                 .put(Put.builder()
                         .tableName(table)
@@ -127,10 +140,5 @@ final class WriteRequests {
                         .expressionAttributeNames(Map.of("#dm0", partitionKey))
                         .build())
                 .build();
-    }
-
-    /** All parts of a transaction that put further items. */
-    static <T> List<T> puts(List<T> reasons, ItemWrite write) {
-        return reasons.subList(1, 1 + write.puts().size());
     }
 }

@@ -20,16 +20,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param rules what holds for each
  * @param keys the table's keys
  * @param guardAttribute what the engine sets by itself
+ * @param itemsEach how many items of a transaction each item takes: two if it has a marker
  */
-record PutRules(ItemRules rules, KeySchema keys, String guardAttribute) {
-    /** A transaction takes 100 items: the original and its marker are two of them. */
-    private static final int MOST_PUTS = 98;
+record PutRules(ItemRules rules, KeySchema keys, String guardAttribute, int itemsEach) {
+    /** A transaction takes 100 items. */
+    private static final int MOST_ITEMS = 100;
 
     private static final long MOST_BYTES = 4L * 1024 * 1024;
 
     Optional<Objection> check(
             List<Map<String, AttributeValue>> puts, Map<String, AttributeValue> original, ItemKey key) {
-        if (puts.size() > MOST_PUTS) {
+        if ((puts.size() + 1) * itemsEach > MOST_ITEMS) {
             return Optional.of(Objection.to(RejectCode.TOO_MANY_PUTS));
         }
         var taken = new HashSet<>(Set.of(KeyHash.of(key)));

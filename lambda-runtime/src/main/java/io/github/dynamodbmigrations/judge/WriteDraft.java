@@ -9,6 +9,7 @@ import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.diff.Observation;
 import io.github.dynamodbmigrations.diff.ObservedItem;
 import io.github.dynamodbmigrations.diff.RejectCode;
+import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.scan.KeySchema;
@@ -34,7 +35,7 @@ final class WriteDraft {
         this.plan = plan;
         this.keys = keys;
         this.rules = rules;
-        this.putRules = new PutRules(rules, keys, plan.guardAttribute());
+        this.putRules = new PutRules(rules, keys, plan.guardAttribute(), plan.guard() == GuardMode.LEDGER ? 2 : 1);
         this.version = new VersionRule(plan.writers().versionAttribute());
         this.expressions = WriteExpressions.of(plan);
     }
@@ -65,7 +66,7 @@ final class WriteDraft {
             return Decision.Keep.KEEP;
         }
         var counted = version.count(diff, visible);
-        var problem = untouchable(diff).or(() -> rules.check(counted.applyTo(visible)));
+        var problem = untouchable(diff).or(() -> rules.check(counted.set(), counted.applyTo(visible)));
         if (problem.isPresent()) {
             return new Decision.Reject(problem.get());
         }

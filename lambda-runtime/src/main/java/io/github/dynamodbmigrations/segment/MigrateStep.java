@@ -34,6 +34,9 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
             if (decision instanceof Decision.Reject reject) {
                 return reject(where, key, reject.objection(), conflicts);
             }
+            if (subject.isUnproven(where, image)) {
+                return ItemOutcome.of(Kind.UNPROVEN, conflicts);
+            }
             var write = ((Decision.Write) decision).write();
             var result = write(write, backoff, deadline);
             if (result instanceof WriteResult.Refused refused) {
@@ -53,11 +56,7 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
     /** What the guard says, before the author's function is asked. */
     private Optional<ItemOutcome> beforeWriting(
             SegmentPass where, ItemKey key, Map<String, AttributeValue> image, int conflicts) {
-        var state = subject.guard().in(image);
-        if (subject.isUnproven(where, state)) {
-            return Optional.of(ItemOutcome.of(Kind.UNPROVEN, conflicts));
-        }
-        return switch (state) {
+        return switch (subject.guard().in(image)) {
             // What refused us last was this rank itself, and no writer of the application.
             case DONE -> Optional.of(ItemOutcome.of(Kind.REPLAYED, Math.max(0, conflicts - 1)));
             case SUPERSEDED -> throw subject.superseded();

@@ -25,10 +25,10 @@ record Subject(RunPlan plan, Judge judge, RankGuard guard) {
      * Whether it cannot be known if the item was migrated: after the first pass, an item without a guard was either
      * inserted or lost it.
      */
-    boolean isUnproven(SegmentPass where, RankGuard.State state) {
+    boolean isUnproven(SegmentPass where, Map<String, AttributeValue> image) {
         return plan.guard() == GuardMode.ITEM
                 && where.pass() > 1
-                && state == RankGuard.State.UNGUARDED
+                && guard.in(image) == RankGuard.State.UNGUARDED
                 && !plan.writers().updateOnly();
     }
 

@@ -41,10 +41,10 @@ record VerifyStep(Subject subject, Ports ports, SegmentObserver observer, Atomic
         if (decision instanceof Decision.Reject reject) {
             return list(where, key, reject.objection(), Kind.REJECTED);
         }
-        return wouldChange(where, key, state);
+        return wouldChange(where, key, image);
     }
 
-    private ItemOutcome wouldChange(SegmentPass where, ItemKey key, RankGuard.State state) {
+    private ItemOutcome wouldChange(SegmentPass where, ItemKey key, Map<String, AttributeValue> image) {
         if (subject.plan().guard() == GuardMode.LEDGER && ports.writer().isMarked(key)) {
             return ItemOutcome.of(Kind.REPLAYED);
         }
@@ -54,7 +54,7 @@ record VerifyStep(Subject subject, Ports ports, SegmentObserver observer, Atomic
                 .isPresent()) {
             return ItemOutcome.of(Kind.REJECTED);
         }
-        return subject.isUnproven(where, state)
+        return subject.isUnproven(where, image)
                 ? list(where, key, Objection.to(RejectCode.UNPROVEN), Kind.UNPROVEN)
                 : ItemOutcome.of(Kind.RESIDUAL);
     }

@@ -59,8 +59,8 @@ final class ItemRulesTest {
 
     @Test
     void refusesMoreThan32Levels() {
-        assertEquals("", code(Map.of("d", nested(32))));
-        assertEquals("TOO_DEEP", code(Map.of("d", nested(33))));
+        assertEquals("", code(Map.of("d", nested(31))));
+        assertEquals("TOO_DEEP", code(Map.of("d", nested(32))));
     }
 
     @Test
@@ -97,7 +97,9 @@ final class ItemRulesTest {
     }
 
     private static String code(Map<String, AttributeValue> image) {
-        return RULES.check(image).map(objection -> objection.code().name()).orElse("");
+        return RULES.check(image, image)
+                .map(objection -> objection.code().name())
+                .orElse("");
     }
 
     private static String put(Map<String, AttributeValue> image) {

@@ -275,7 +275,7 @@ final class JudgeTest {
                 RejectCode.TOO_MANY_PUTS,
                 reject((item, run) -> {
                             var change = Change.update(item.with("x", 1));
-                            for (var i = 0; i < 99; i++) {
+                            for (var i = 0; i < 100; i++) {
                                 change = change.put(item.with("pk", "n" + i));
                             }
                             return change;

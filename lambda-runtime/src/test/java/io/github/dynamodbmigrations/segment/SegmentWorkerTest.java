@@ -274,6 +274,7 @@ final class SegmentWorkerTest {
         table.put("earlier", Map.of("n", AttributeValue.fromN("1"), Plans.GUARD, AttributeValue.fromN("4")));
         var seen = verify(ADD).checkpoint();
         assertEquals(1, seen.unproven());
+        assertEquals(1, seen.tally().kept());
         assertEquals(1, seen.residual());
         assertEquals("unproven", history.rejects.get("bare").code().code());
         run(ADD, 3, false);
