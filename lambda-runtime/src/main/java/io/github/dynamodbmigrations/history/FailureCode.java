@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.history;
 
+import io.github.dynamodbmigrations.AttributeTypeException;
 import io.github.dynamodbmigrations.MigrationException;
 
 /**
@@ -51,6 +52,8 @@ public enum FailureCode {
     TABLE_NOT_FOUND("DM313"),
     /** An index that a migration reads does not exist. Create it, or correct {@code index}. */
     INDEX_NOT_FOUND("DM314"),
+    /** An attribute is of another type than the migration read it as. Read it with {@code get()}, or reject the item. */
+    ATTRIBUTE_TYPE(AttributeTypeException.CODE),
     /** The migration changes again what it has returned. Declare a guard, or let it recognise its own result. */
     NOT_SETTLING("DM410"),
     /** The migration gave two different changes for the same item. Take time, ids and parameters from the run context. */
