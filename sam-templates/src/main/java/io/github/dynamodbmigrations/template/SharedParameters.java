@@ -22,7 +22,7 @@ final class SharedParameters {
 
     /** A parameter that a migration reads. */
     static TemplateParameter ofMigration(String name) {
-        return TemplateParameter.text(name, "Read by migrations; no secret: executions show it");
+        return TemplateParameter.text(name, "Read by migrations; executions show it to whoever may look at them");
     }
 
     static TemplateParameter historyId() {
