@@ -19,7 +19,6 @@ import java.util.zip.ZipFile;
  */
 final class LibraryLevels {
     private static final int MAGIC = 0xCAFEBABE;
-    private static final int LEVEL_OF_JAVA_0 = 44;
 
     private LibraryLevels() {}
 
@@ -31,7 +30,7 @@ final class LibraryLevels {
                 .map(library -> new Problem(
                         ProblemCode.CLASS_TOO_NEW,
                         library.id() + " " + library.version() + " has classes of Java "
-                                + (level(library).orElseThrow() - LEVEL_OF_JAVA_0) + ", and the Lambda runtime is "
+                                + DiscoveryRequest.javaOf(level(library).orElseThrow()) + ", and the Lambda runtime is "
                                 + runtime,
                         library.file().getFileName().toString(),
                         "Set <lambdaRuntime>, use an older release of the library, or leave it out with <excludes>."))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -25,6 +26,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * each that can be meant counts; initialisers of classes count as called by their first use.
  */
 public final class CallGraph {
+    private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(\\w+)\\$\\d+$");
+
     private final ClassIndex index;
     private final Map<ClassFile, Map<String, MethodNode>> methods = new HashMap<>();
 
@@ -159,7 +162,7 @@ public final class CallGraph {
 
     /** Lambdas are shown as the method that makes them, initialisers as their class. */
     private static String nameOf(Place place) {
-        String method = place.method().name.replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1");
+        String method = LAMBDA.matcher(place.method().name).replaceFirst("$1");
         boolean isNamed = !method.startsWith("<") && !method.equals("new") && !method.equals("static");
         return place.file().className() + (isNamed ? "." + method : "");
     }

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.bytecode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -13,6 +14,9 @@ final class Temporaries {
     private Temporaries() {}
 
     static List<Step> removedFrom(MethodNode method, List<Step> steps) {
+        if (IntStream.range(0, steps.size()).noneMatch(it -> isStoredAndRead(steps, it))) {
+            return steps;
+        }
         var kept = new ArrayList<Step>();
         var live = LiveLocals.of(method, steps);
         for (int i = 0; i < steps.size(); i++) {

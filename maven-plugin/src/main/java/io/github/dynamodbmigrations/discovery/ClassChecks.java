@@ -13,7 +13,6 @@ import org.objectweb.asm.Opcodes;
 final class ClassChecks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_$]{0,127}");
     private static final Pattern VERSION_IN_NAME = Pattern.compile("(?:.*\\$)?V(\\d+)_.*");
-    private static final int LEVEL_OF_JAVA_0 = 44;
 
     private final MigrationClass migration;
 
@@ -115,10 +114,5 @@ final class ClassChecks {
 
     private Problem problem(ProblemCode code, String what, String remedy) {
         return new Problem(code, what, migration.className(), remedy);
-    }
-
-    /** The Java version whose class files have this level. */
-    static int javaOf(int level) {
-        return level - LEVEL_OF_JAVA_0;
     }
 }

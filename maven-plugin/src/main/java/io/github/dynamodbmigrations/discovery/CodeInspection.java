@@ -41,11 +41,15 @@ final class CodeInspection {
 
     private static String parameters(Class<?>... types) {
         var asm = Stream.of(types).map(Type::getType).toArray(Type[]::new);
-        return Type.getMethodDescriptor(Type.VOID_TYPE, asm).replaceAll("\\).*", ")");
+        return parametersOf(Type.getMethodDescriptor(Type.VOID_TYPE, asm));
     }
 
     private static boolean isEntry(MethodNode method) {
-        return ENTRIES.contains(method.name + method.desc.replaceAll("\\).*", ")"));
+        return ENTRIES.contains(method.name + parametersOf(method.desc));
+    }
+
+    private static String parametersOf(String descriptor) {
+        return descriptor.substring(0, descriptor.indexOf(')') + 1);
     }
 
     /** Where the entry is inherited from a library, whatever the project's classes declare may be called by it. */

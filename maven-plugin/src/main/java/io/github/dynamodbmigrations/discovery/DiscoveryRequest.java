@@ -26,4 +26,9 @@ public record DiscoveryRequest(
     public static int levelOf(String runtime) {
         return LEVEL_OF_JAVA_0 + Integer.parseInt(runtime.substring("java".length()));
     }
+
+    /** The Java version whose class files have this level: 21 for 65. */
+    public static int javaOf(int level) {
+        return level - LEVEL_OF_JAVA_0;
+    }
 }

@@ -41,7 +41,7 @@ final class ProjectChecks {
         var tooNew = byLevel.entrySet().stream()
                 .map(it -> new Problem(
                         ProblemCode.CLASS_TOO_NEW,
-                        "the class files are of Java " + ClassChecks.javaOf(it.getKey())
+                        "the class files are of Java " + DiscoveryRequest.javaOf(it.getKey())
                                 + ", newer than this version of the plugin reads",
                         firstOf(it.getValue().stream()
                                 .map(ProjectChecks::className)
@@ -60,7 +60,7 @@ final class ProjectChecks {
 
     /** Class files that the Lambda runtime would refuse. */
     static Stream<Problem> tooNew(Collection<ClassFile> reached, int classFileLevel) {
-        int java = ClassChecks.javaOf(classFileLevel);
+        int java = DiscoveryRequest.javaOf(classFileLevel);
         return reached.stream()
                 .filter(it -> it.level() > classFileLevel)
                 .collect(Collectors.groupingBy(ClassFile::level, TreeMap::new, Collectors.toList()))
@@ -68,10 +68,11 @@ final class ProjectChecks {
                 .stream()
                 .map(it -> new Problem(
                         ProblemCode.CLASS_TOO_NEW,
-                        "the class files are of Java " + ClassChecks.javaOf(it.getKey()) + ", the Lambda runtime java"
-                                + java + " loads up to Java " + java,
+                        "the class files are of Java " + DiscoveryRequest.javaOf(it.getKey())
+                                + ", the Lambda runtime java" + java + " loads up to Java " + java,
                         firstOf(it.getValue().stream().map(ClassFile::className).toList()),
-                        "Set <maven.compiler.release>" + java + "</maven.compiler.release>, or a newer <runtime>."));
+                        "Set <maven.compiler.release>" + java
+                                + "</maven.compiler.release>, or a newer <lambdaRuntime>."));
     }
 
     static List<Problem> versions(List<MigrationClass> inOrder, long firstVersion) {

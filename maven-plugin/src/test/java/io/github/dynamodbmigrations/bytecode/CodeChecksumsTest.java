@@ -14,20 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 final class CodeChecksumsTest {
     private static final String EVERYTHING = "V0001_Everything.java";
     private static final String TOTALS = "Totals.java";
 
     private final Path directory;
+    private final Sums unchanged;
     private int projects;
 
-    CodeChecksumsTest(@TempDir Path directory) {
+    CodeChecksumsTest(@TempDir Path directory) throws IOException {
         this.directory = directory;
+        this.unchanged = compile(fixture(EVERYTHING), fixture(TOTALS));
     }
 
     private record Sums(String own, String reached, String text) {}
@@ -72,12 +77,10 @@ final class CodeChecksumsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-g", "-g:none", "-parameters"})
     void areEqualWithWhateverDebugInformation(String option) throws Exception {
-        var expected = compile(fixture(EVERYTHING), fixture(TOTALS));
-
         var other = compile(fixture(EVERYTHING), fixture(TOTALS), option);
 
-        assertEquals(expected.text(), other.text());
-        assertEquals(expected, other);
+        assertEquals(unchanged.text(), other.text());
+        assertEquals(unchanged, other);
     }
 
     @ParameterizedTest
@@ -93,12 +96,10 @@ final class CodeChecksumsTest {
             }
             return;
         }
-        var expected = compile(fixture(EVERYTHING), fixture(TOTALS));
-
         var other = compileBy(another.get(), option);
 
-        assertEquals(expected.text(), other.text());
-        assertEquals(expected, other);
+        assertEquals(unchanged.text(), other.text());
+        assertEquals(unchanged, other);
     }
 
     @ParameterizedTest
@@ -126,8 +127,6 @@ final class CodeChecksumsTest {
             })
     void changeWithEveryMeaningOfTheClass(String before, String after) throws Exception {
         assertTrue(fixture(EVERYTHING).contains(before), before);
-        var unchanged = compile(fixture(EVERYTHING), fixture(TOTALS));
-
         var changed = compile(fixture(EVERYTHING).replace(before, after), fixture(TOTALS));
 
         assertNotEquals(unchanged.own(), changed.own());
@@ -136,8 +135,6 @@ final class CodeChecksumsTest {
 
     @Test
     void tellChangesOfReachedClassesApart() throws Exception {
-        var unchanged = compile(fixture(EVERYTHING), fixture(TOTALS));
-
         var changed = compile(fixture(EVERYTHING), fixture(TOTALS).replace("text + 1", "text + 2"));
 
         assertEquals(unchanged.own(), changed.own());
@@ -160,7 +157,7 @@ final class CodeChecksumsTest {
 
         var changed = compile(fixture(EVERYTHING).replace(before, edited), fixture(TOTALS));
 
-        assertEquals(compile(fixture(EVERYTHING), fixture(TOTALS)), changed);
+        assertEquals(unchanged, changed);
     }
 
     @Test
@@ -170,6 +167,6 @@ final class CodeChecksumsTest {
         var reordered = fixture.replace(member, "").replace("    String concat(", member + "    String concat(");
         var renamed = reordered.replaceAll("\\bgreatest\\b(?!\\()", "most");
 
-        assertEquals(compile(fixture, fixture(TOTALS)), compile(renamed, fixture(TOTALS)));
+        assertEquals(unchanged, compile(renamed, fixture(TOTALS)));
     }
 }

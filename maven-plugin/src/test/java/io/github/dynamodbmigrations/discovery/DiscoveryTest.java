@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.dynamodbmigrations.bytecode.ClassFile;
 import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.MigrationModel.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,5 +68,68 @@ final class DiscoveryTest {
         assertEquals(
                 project.classes().resolve("shop/Base.class"),
                 reached.get(0).file().orElseThrow());
+    }
+
+    @Test
+    void findsMigrationsAndTheirSuperclassesInDirectoriesAndJars(@TempDir Path other) throws IOException {
+        var library = new TestProject(other.resolve("library"))
+                .source("package base; public abstract class Base implements TaskMigration {}")
+                .compile();
+        var sibling = new TestProject(other.resolve("sibling"))
+                .library(library.classes())
+                .migration("@Migration(version = 1, table = \"T\")", "V1_Sibling", "ItemMigration", KEEP)
+                .compile();
+        var own = project.library(library.classes())
+                .source("@Migration(version = 2) public class V2_Own extends base.Base {"
+                        + "@Override public void run(TaskContext task) {} }")
+                .compile();
+
+        for (Path root : List.of(sibling.classes(), jarOf(sibling))) {
+            for (Path extended : List.of(library.classes(), jarOf(library))) {
+                var found = Discovery.of(
+                        new DiscoveryRequest(List.of(own.classes(), root), List.of(extended), own.directory(), 0, 61));
+
+                assertEquals(List.of(), found.problems());
+                assertEquals(
+                        List.of(Kind.ITEM, Kind.TASK),
+                        found.migrations().stream().map(MigrationModel::kind).toList());
+                assertEquals(
+                        Files.isDirectory(root),
+                        found.reached()
+                                .getOrDefault("shop.V1_Sibling", List.of())
+                                .get(0)
+                                .file()
+                                .isPresent());
+            }
+        }
+    }
+
+    private static Path jarOf(TestProject project) throws IOException {
+        var jar = project.directory().resolve("classes.jar");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar));
+                var files = Files.walk(project.classes())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(project.classes().relativize(file).toString()));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        return jar;
+    }
+
+    @Test
+    void reachesNothingFromClassesThatNoMigrationMentions() throws IOException {
+        project.migration("@Migration(version = 1, table = \"T\")", "V1_Split", "ItemMigration", KEEP)
+                .compile();
+        var before = project.discover();
+
+        project.source("public class Unrelated { V1_Split mentioned; }").compile();
+
+        assertEquals(before.migrations(), project.discover().migrations());
+        assertEquals(
+                1,
+                project.discover()
+                        .reached()
+                        .getOrDefault("shop.V1_Split", List.of())
+                        .size());
     }
 }

@@ -213,7 +213,7 @@ final class ProblemsTest {
 
         assertEquals(
                 List.of("DM109 the class files are of Java 17, the Lambda runtime java16 loads up to Java 16: shop.M."
-                        + " Set <maven.compiler.release>16</maven.compiler.release>, or a newer <runtime>."),
+                        + " Set <maven.compiler.release>16</maven.compiler.release>, or a newer <lambdaRuntime>."),
                 lines);
     }
 
