@@ -37,13 +37,18 @@ public final class DynamoConnection implements AutoCloseable {
     /**
      * Where to connect to.
      *
-     * @param region the region
+     * @param region the region; empty for the SDK's default chain
+     * @param profile a profile of the AWS configuration files; empty for the default chain
      * @param endpoint another endpoint than the service's
      * @param credentials fixed ones, for an endpoint that wants any; empty for the SDK's default chain
      * @param callTimeout after which a request counts as unanswered, further tries of the SDK included
      */
     public record Target(
-            String region, Optional<URI> endpoint, Optional<Credentials> credentials, Duration callTimeout) {}
+            Optional<String> region,
+            Optional<String> profile,
+            Optional<URI> endpoint,
+            Optional<Credentials> credentials,
+            Duration callTimeout) {}
 
     /** Fixed credentials. */
     public record Credentials(String accessKeyId, String secretAccessKey) {
@@ -72,11 +77,14 @@ public final class DynamoConnection implements AutoCloseable {
      */
     public static DynamoConnection open(Target target, Clock clock, Pause pause, Supplier<String> nonces) {
         var builder = DynamoDbClient.builder()
-                .region(Region.of(target.region()))
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD)
-                        .apiCallTimeout(target.callTimeout())
-                        .addExecutionInterceptor(new ConsistentReads()));
+                .overrideConfiguration(override -> {
+                    override.retryStrategy(RetryMode.STANDARD)
+                            .apiCallTimeout(target.callTimeout())
+                            .addExecutionInterceptor(new ConsistentReads());
+                    target.profile().ifPresent(override::defaultProfileName);
+                });
+        target.region().map(Region::of).ifPresent(builder::region);
         target.endpoint().ifPresent(builder::endpointOverride);
         target.credentials()
                 .ifPresent(fixed -> builder.credentialsProvider(StaticCredentialsProvider.create(

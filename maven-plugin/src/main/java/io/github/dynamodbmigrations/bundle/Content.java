@@ -54,7 +54,8 @@ public sealed interface Content {
 
         @Override
         public void writeTo(Path file) {
-            calling(() -> Files.write(file, bytes));
+            calling(() -> Files.write(
+                    Files.createDirectories(file.toAbsolutePath().getParent()).resolve(file.getFileName()), bytes));
         }
     }
 

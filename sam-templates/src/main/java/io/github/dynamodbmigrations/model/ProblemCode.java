@@ -50,6 +50,8 @@ public enum ProblemCode {
     NO_MIGRATIONS("DM506", false),
     /** The endpoint is on another machine: say allowRemoteEndpoint if that is meant. */
     REMOTE_ENDPOINT("DM507", false),
+    /** validate found problems: each has its own code and way out. */
+    NOT_VALID("DM508", false),
     /** code/ would exceed what AWS Lambda takes: leave libraries out with excludes, or give migrations their own module. */
     CODE_TOO_LARGE("DM601", false),
     /** A library of the AWS SDK is older than the engine needs: raise its version or import the SDK's BOM. */

@@ -1,0 +1,34 @@
+package io.github.dynamodbmigrations.report;
+
+import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.model.MigrationModel;
+import io.github.dynamodbmigrations.plan.PackagedMigration;
+import java.util.Optional;
+
+/** A migration that was read from its class file, as the history is compared with. */
+record FoundMigration(MigrationModel model) implements PackagedMigration {
+    @Override
+    public long version() {
+        return model.version();
+    }
+
+    @Override
+    public String name() {
+        return model.simpleName();
+    }
+
+    @Override
+    public Optional<String> table() {
+        return model.table();
+    }
+
+    @Override
+    public String description() {
+        return model.description();
+    }
+
+    @Override
+    public Checksums checksums() {
+        return new Checksums(model.checksum(), model.reachedChecksum());
+    }
+}
