@@ -94,7 +94,11 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
     final Optional<Path> template(@Nullable File given) {
         return Optional.ofNullable(given)
                 .map(File::toPath)
-                .or(() -> SamTemplate.locate(
-                        project.getBasedir().toPath(), Path.of(session.getExecutionRootDirectory())));
+                .or(() -> SamTemplate.locate(project.getBasedir().toPath(), root()));
+    }
+
+    /** The directory of the whole build: the module's or one above. */
+    final Path root() {
+        return Path.of(session.getExecutionRootDirectory());
     }
 }

@@ -106,6 +106,7 @@ public final class CreateMojo extends AbstractMigrationsMojo {
         var project = Projects.read(mavenProject());
         var created = Scaffold.create(new CreateRequest(
                 project,
+                root(),
                 given("name", name),
                 given("kind", kind).orElseThrow(),
                 given("table", table),

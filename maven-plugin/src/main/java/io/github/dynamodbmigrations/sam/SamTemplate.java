@@ -73,6 +73,11 @@ public final class SamTemplate {
         return file;
     }
 
+    /** The logical ids of all its resources, in its order. */
+    public List<String> resourceIds() {
+        return resources.keySet().stream().filter(id -> !id.startsWith("Fn::")).toList();
+    }
+
     /** The tables that it declares, in its order. */
     public List<DeclaredTable> tables() {
         return tables;

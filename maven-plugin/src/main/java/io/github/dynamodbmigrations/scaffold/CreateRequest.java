@@ -8,6 +8,7 @@ import java.util.Optional;
  * What the user wants to have created; what is left empty is derived from the migrations that are there.
  *
  * @param project the module
+ * @param root the directory of the whole build: the module's or one above
  * @param name what the migration does
  * @param kind {@code item}, {@code reversible} or {@code task}
  * @param table its logical table
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record CreateRequest(
         Project project,
+        Path root,
         Optional<String> name,
         String kind,
         Optional<String> table,

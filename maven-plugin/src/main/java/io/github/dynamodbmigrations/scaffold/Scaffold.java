@@ -48,8 +48,10 @@ public final class Scaffold {
         } else {
             notes.add("No test was written: org.junit.jupiter:junit-jupiter is not among the project's dependencies.");
         }
+        new Deployment(request).addTo(files, notes);
         refuseToOverwrite();
         files.forEach(Scaffold::write);
+        notes.add("Next: write the migration, then mvn package, then mvn dynamodb-migrations:rehearse.");
         return new Created(List.copyOf(files.keySet()), List.copyOf(notes));
     }
 

@@ -53,6 +53,47 @@ class ScaffoldTest {
     }
 
     @Test
+    void writesTheConfigurationOfDeploymentsOnceAndOnlyWithoutATemplate() throws IOException {
+        project.migration("com.acme.shop", "V0001_First", "@Migration(version = 1, table = \"Shop\")");
+
+        Scaffold.create(project.create("AddEmail"));
+        assertTrue(project.read("samconfig.toml")
+                .contains("template_file = \"target/dynamodb-migrations/template.yaml\""));
+
+        project.write("samconfig.toml", "mine");
+        Scaffold.create(project.create("AddPhone"));
+        assertEquals("mine", project.read("samconfig.toml"));
+    }
+
+    @Test
+    void showsWhatToAddToTheTemplateUntilItIsThere() throws IOException {
+        project.write("template.yaml", """
+                Resources:
+                  ShopTable: {Type: 'AWS::Serverless::SimpleTable'}
+                  Api: {Type: 'AWS::Serverless::Api'}
+                """);
+
+        var notes = Scaffold.create(project.create("AddEmail")).notes();
+
+        assertFalse(Files.exists(directory.resolve("samconfig.toml")));
+        assertEquals("""
+                To deploy the migrations with the stack of template.yaml, add to its Resources:
+                  Migrations:
+                    Type: AWS::Serverless::Application
+                    DependsOn:
+                      - Api
+                    Properties:
+                      Location: target/dynamodb-migrations/template.yaml
+                      Parameters:
+                        ShopTable:
+                          Ref: ShopTable
+                Next: write the migration, then mvn package, then mvn dynamodb-migrations:rehearse.""", String.join("\n", notes));
+
+        project.write("template.yaml", project.read("template.yaml") + String.join("\n", notes.subList(1, 10)));
+        assertEquals(1, Scaffold.create(project.create("AddPhone")).notes().size());
+    }
+
+    @Test
     void listsTheTablesIfThereAreSeveral() throws IOException {
         project.write(
                 "template.yaml",

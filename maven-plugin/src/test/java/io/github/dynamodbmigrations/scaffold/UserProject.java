@@ -15,7 +15,7 @@ record UserProject(Path directory) {
 
     CreateRequest create(Optional<String> name, String kind, Optional<String> table, Optional<String> version) {
         var template = Optional.of(directory.resolve("template.yaml")).filter(Files::exists);
-        return new CreateRequest(project(), name, kind, table, version, Optional.empty(), 0, true, template);
+        return new CreateRequest(project(), directory, name, kind, table, version, Optional.empty(), 0, true, template);
     }
 
     Project project() {
