@@ -48,7 +48,12 @@ public final class DynamoConnection implements AutoCloseable {
             Optional<String> profile,
             Optional<URI> endpoint,
             Optional<Credentials> credentials,
-            Duration callTimeout) {}
+            Duration callTimeout) {
+        /** A region that is known, without a profile. */
+        public Target(String region, Optional<URI> endpoint, Optional<Credentials> credentials, Duration callTimeout) {
+            this(Optional.of(region), Optional.empty(), endpoint, credentials, callTimeout);
+        }
+    }
 
     /** Fixed credentials. */
     public record Credentials(String accessKeyId, String secretAccessKey) {

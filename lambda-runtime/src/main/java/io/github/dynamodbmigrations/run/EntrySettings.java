@@ -26,7 +26,7 @@ record EntrySettings(Map<String, String> texts) {
     Target target(Duration callTimeout) {
         var credentials =
                 text("accessKeyId").flatMap(id -> text("secretAccessKey").map(secret -> new Credentials(id, secret)));
-        return new Target(Optional.of(region()), Optional.empty(), endpoint(), credentials, callTimeout);
+        return new Target(region(), endpoint(), credentials, callTimeout);
     }
 
     String region() {

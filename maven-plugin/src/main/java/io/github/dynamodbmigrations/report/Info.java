@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.bundle.Bundle;
 import io.github.dynamodbmigrations.bundle.CompiledSources;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.plan.Drift;
+import io.github.dynamodbmigrations.plan.PlannerSettings;
 import io.github.dynamodbmigrations.plan.VersionInfo;
 import io.github.dynamodbmigrations.plan.VersionState;
 import io.github.dynamodbmigrations.plan.VersionStates;
@@ -24,13 +25,13 @@ public record Info(List<VersionInfo> versions, HistoryReading history, OptionalL
         CompiledSources.require(request.bundle().project(), request.goal());
         var found = Bundle.discover(request.bundle());
         var migrations = found.migrations().stream().map(FoundMigration::new).toList();
-        return of(request, migrations, request.history().read(request.clock()));
+        return of(request.planner(), migrations, request.history().read(request.clock()));
     }
 
-    static Info of(ReportRequest request, List<FoundMigration> migrations, HistoryReading history) {
+    static Info of(PlannerSettings planner, List<FoundMigration> migrations, HistoryReading history) {
         var versions = history.state()
                 .map(state -> VersionStates.of(
-                        state, migrations, request.planner(), history.settings().firstVersion()))
+                        state, migrations, planner, history.settings().firstVersion()))
                 .orElseGet(() -> migrations.stream().map(Info::unknown).toList());
         return new Info(
                 versions,

@@ -1,0 +1,77 @@
+package io.github.dynamodbmigrations.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.dynamodbmigrations.history.RunState;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InfoTest {
+    private static final String FAILURE = "DM414 21 items rejected, 20 allowed. Correct them, or raise <maxRejected>.";
+
+    @Test
+    void showsStatesCausesDriftAndTheNextEmitFrom() {
+        var info = Info.of(
+                Shop.PLANNER,
+                Shop.migrations(),
+                Shop.history(
+                        Shop.run(1, RunState.SUCCEEDED, Optional.empty(), "v1:older"),
+                        Shop.succeeded(2),
+                        Shop.run(3, RunState.FAILED, Optional.of(FAILURE), "v1:own3")));
+        assertEquals("""
+                history: table shop-migrations
+                Version  Migration     Table  State    Started               Duration   Items  Description
+                      1  V0001_Change  Shop   Success  2026-11-22T01:00:00Z  1m19s     22,000  Change 1
+                      2  V0002_Change  Shop   Success  2026-11-22T01:00:00Z  1m19s     22,000  Change 2
+                      3  V0003_Change  Shop   Failed   2026-11-22T01:00:00Z  1m19s     22,000  Change 3
+                version 1 changed after it was applied: its class
+                version 3 did not succeed: DM414 21 items rejected, 20 allowed. Correct them, or raise <maxRejected>.
+                emitFrom could be 3: all below it has been applied here. Set it once that holds wherever you deploy.""", String.join("\n", info.text()));
+    }
+
+    @Test
+    void showsWhatItHasWithoutAHistory() {
+        var unread = HistoryReading.unreachable(
+                Shop.SETTINGS, new IllegalStateException("Unable to load credentials\nfrom anywhere"));
+        var info = Info.of(Shop.PLANNER, Shop.migrations().subList(0, 1), unread);
+        assertEquals("""
+                history: table shop-migrations could not be read, so states are unknown: Unable to load credentials
+                Version  Migration     Table  State    Started  Duration  Items  Description
+                      1  V0001_Change  Shop   Unknown                            Change 1""", String.join("\n", info.text()));
+    }
+
+    @Test
+    void isPendingBeforeTheFirstRun() {
+        var info = Info.of(Shop.PLANNER, Shop.migrations().subList(0, 1), HistoryReading.none(Shop.SETTINGS));
+        assertEquals(
+                "history: none in table shop-migrations yet, it begins with the first run",
+                info.text().get(0));
+        assertEquals("Pending", info.versions().get(0).state().text());
+    }
+
+    @Test
+    void tellsProgramsTheSame() {
+        var info = Info.of(Shop.PLANNER, Shop.migrations().subList(0, 1), Shop.history(Shop.succeeded(1)));
+        assertEquals("""
+                {
+                  "historyTable" : "shop-migrations",
+                  "historyRead" : true,
+                  "historyLine" : "history: table shop-migrations",
+                  "versions" : [ {
+                    "version" : 1,
+                    "migration" : "V0001_Change",
+                    "table" : "Shop",
+                    "description" : "Change 1",
+                    "state" : "Success",
+                    "runId" : "run-1",
+                    "startedAt" : "2026-11-22T01:00:00.500Z",
+                    "endedAt" : "2026-11-22T01:01:19.500Z",
+                    "seconds" : 79,
+                    "scanned" : 22000,
+                    "updated" : 1204,
+                    "deleted" : 0,
+                    "rejected" : 0
+                  } ]
+                }""", info.json());
+    }
+}
