@@ -2,6 +2,8 @@
 or a state machine's definition, and yields what offends; bad/ has an offender for each."""
 import re
 
+from walk import listed, resources, statements, states, texts
+
 TEMPLATE_RULES = {}
 MACHINE_RULES = {}
 
@@ -208,47 +210,6 @@ def tasks_end_and_are_retried(machine):
 def executions_end(machine):
     if not machine.get("TimeoutSeconds"):
         yield "no TimeoutSeconds"
-
-
-def resources(template, kind=""):
-    for name, resource in template.get("Resources", {}).items():
-        if resource["Type"].startswith(kind):
-            yield name, resource.get("Properties", {})
-
-
-def statements(value):
-    """All statements of policies, wherever they are."""
-    if isinstance(value, dict):
-        if value.get("Effect") in ("Allow", "Deny"):
-            yield value
-        for part in value.values():
-            yield from statements(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from statements(part)
-
-
-def states(machine):
-    for name, state in machine.get("States", {}).items():
-        yield name, state
-        yield from states(state.get("ItemProcessor", {}))
-
-
-def texts(value):
-    """All texts in a value, names included."""
-    if isinstance(value, dict):
-        for name, part in value.items():
-            yield str(name)
-            yield from texts(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from texts(part)
-    elif isinstance(value, str):
-        yield value
-
-
-def listed(value):
-    return value if isinstance(value, list) else [value] if value else []
 
 
 def leading_keys(statement):
