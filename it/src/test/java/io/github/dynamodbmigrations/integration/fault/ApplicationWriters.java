@@ -1,15 +1,18 @@
 package io.github.dynamodbmigrations.integration.fault;
 
 import io.github.dynamodbmigrations.integration.fault.Operation.Kind;
-import io.github.dynamodbmigrations.integration.fault.Operation.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Concurrent writers of an application, each with its own seed and as fast as it can. Half of what they write they aim at
@@ -17,8 +20,9 @@ import java.util.stream.IntStream;
  */
 final class ApplicationWriters {
     private static final int WRITERS = 4;
-    /** Of a thousand operations; the rest are additions and tokens, half each. */
-    private static final int SETS = 200, INSERTS = 10, DELETES = 30;
+    /** Up to which of a thousand throws of the dice a kind is chosen. */
+    private static final NavigableMap<Integer, Kind> KINDS =
+            new TreeMap<>(Map.of(10, Kind.INSERT, 30, Kind.DELETE, 430, Kind.SET, 715, Kind.ADD, 1_000, Kind.APPEND));
 
     private final Application application;
     private final List<String> ids;
@@ -62,12 +66,6 @@ final class ApplicationWriters {
         return List.copyOf(record);
     }
 
-    long acknowledged() {
-        return record.stream()
-                .filter(operation -> operation.outcome() == Outcome.OK)
-                .count();
-    }
-
     /** One writer; it alone sets and deletes the things whose ids fall to it. */
     private final class Writer implements Runnable {
         private final int number;
@@ -87,14 +85,13 @@ final class ApplicationWriters {
         }
 
         private void write() {
-            var id = any();
-            var kind = kind(id);
+            var kind = kind(random.nextInt(1_000));
             var token = application.getClass().getSimpleName().charAt(0) + "" + number + "-" + count++;
             switch (kind) {
-                case ADD -> write(kind, id, Integer.toString(1 + random.nextInt(3)));
-                case APPEND -> write(kind, id, token);
+                case ADD -> write(kind, any(), Integer.toString(1 + random.nextInt(3)));
+                case APPEND -> write(kind, any(), token);
+                case SET, DELETE -> write(kind, own(), application.text(kind, token));
                 case INSERT -> write(kind, token, application.text(kind, token));
-                case SET, DELETE -> write(kind, id, application.text(kind, token));
             }
         }
 
@@ -102,28 +99,18 @@ final class ApplicationWriters {
             record.add(new Operation(kind, id, value, application.apply(kind, id, value)));
         }
 
-        private Kind kind(String id) {
-            var kind = any(random.nextInt(1_000));
-            return mayWrite(kind, id) ? kind : random.nextBoolean() ? Kind.ADD : Kind.APPEND;
+        private Kind kind(int dice) {
+            var kind = KINDS.ceilingEntry(dice).getValue();
+            var possible = application.operations().contains(kind) && (kind != Kind.INSERT || inserting);
+            return possible ? kind : random.nextBoolean() ? Kind.ADD : Kind.APPEND;
         }
 
-        private static Kind any(int dice) {
-            if (dice < INSERTS) {
-                return Kind.INSERT;
-            }
-            if (dice < INSERTS + DELETES) {
-                return Kind.DELETE;
-            }
-            return dice < INSERTS + DELETES + SETS ? Kind.SET : dice % 2 == 0 ? Kind.ADD : Kind.APPEND;
-        }
-
-        private boolean mayWrite(Kind kind, String id) {
-            return application.operations().contains(kind)
-                    && switch (kind) {
-                        case ADD, APPEND -> true;
-                        case SET, DELETE -> Math.floorMod(id.hashCode(), WRITERS) == number;
-                        case INSERT -> inserting;
-                    };
+        /** Something that falls to this writer. */
+        private String own() {
+            return Stream.generate(this::any)
+                    .filter(id -> Math.floorMod(id.hashCode(), WRITERS) == number)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private String any() {

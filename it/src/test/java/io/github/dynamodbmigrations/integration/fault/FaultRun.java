@@ -2,8 +2,10 @@ package io.github.dynamodbmigrations.integration.fault;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dynamodbmigrations.integration.fault.Operation.Outcome;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -17,7 +19,7 @@ import java.util.function.BooleanSupplier;
  */
 record FaultRun(Application application, Runner runner, long seed) {
     private static final double KILLED_AFTER = 0.25;
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration DOWN = Duration.ofSeconds(1);
 
     /**
@@ -40,6 +42,20 @@ record FaultRun(Application application, Runner runner, long seed) {
         var before = before();
         var writers = new ApplicationWriters(application, before.keySet(), runner::inFlight);
         writers.start(seed);
+        List<Operation> operations;
+        try {
+            migrate(writers);
+        } finally {
+            runner.kill();
+            operations = writers.stop();
+        }
+        var verdict = new Judge(before, application.effect()).judge(operations, application.read());
+        var report = new Report(verdict, before.size(), acknowledged(operations), runner.conflicts());
+        System.out.println(report);
+        return report;
+    }
+
+    private void migrate(ApplicationWriters writers) throws InterruptedException {
         runner.start();
         await("a quarter of the pages", () -> runner.progress() >= KILLED_AFTER || !runner.isAlive());
         assertTrue(runner.isAlive(), "it ended before it could be killed");
@@ -49,13 +65,13 @@ record FaultRun(Application application, Runner runner, long seed) {
         await("the end of the first pass", () -> runner.progress() >= 1 || !runner.isAlive());
         writers.stopInserting();
         await("the end", () -> !runner.isAlive());
-        var acknowledged = writers.acknowledged();
-        var operations = writers.stop();
         assertTrue(runner.hasSucceeded(), "it did not succeed");
-        var verdict = new Judge(before, application.effect()).judge(operations, application.read());
-        var report = new Report(verdict, before.size(), acknowledged, runner.conflicts());
-        System.out.println(report);
-        return report;
+    }
+
+    private static long acknowledged(List<Operation> operations) {
+        return operations.stream()
+                .filter(operation -> operation.outcome() == Outcome.OK)
+                .count();
     }
 
     private Map<String, Thing> before() {

@@ -1,0 +1,102 @@
+package io.github.dynamodbmigrations.integration.fault;
+
+import io.github.dynamodbmigrations.integration.LocalDynamo;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The engine in a JVM of its own, migrating the shop to one version. */
+final class EngineProcess implements Runner {
+    private final Path code;
+    private final Map<String, String> settings;
+    private final Observer observer;
+    private final Path log;
+    private @Nullable Process process;
+
+    /**
+     * Makes one.
+     *
+     * @param code the directory that {@code package} would emit, without libraries
+     * @param application whose table is migrated
+     * @param historyTable where the history is kept
+     * @param version to which version
+     */
+    EngineProcess(Path code, Application application, String historyTable, long version) {
+        this.code = code;
+        this.settings = Map.ofEntries(
+                Map.entry("goal", "migrate"),
+                Map.entry("region", "us-east-1"),
+                Map.entry("endpoint", LocalDynamo.endpoint().toString()),
+                Map.entry("accessKeyId", "local"),
+                Map.entry("secretAccessKey", "local"),
+                Map.entry("historyTable", historyTable),
+                Map.entry("tables.Shop", application.table().name()),
+                Map.entry("target", Long.toString(version)),
+                Map.entry("readUnits", "1000000"),
+                Map.entry("writeUnits", "1000000"),
+                Map.entry("settleDelaySeconds", "1"));
+        this.observer = new Observer(application, historyTable, version);
+        this.log = code.resolveSibling("engine-" + version + ".log");
+    }
+
+    @Override
+    public void start() {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                code + File.pathSeparator + classPath(),
+                EngineMain.class.getName()));
+        settings.forEach((name, value) -> command.add(name + "=" + value));
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public double progress() {
+        return observer.progress(ShopFixture.SIZE);
+    }
+
+    @Override
+    public List<String> inFlight() {
+        return observer.inFlight();
+    }
+
+    @Override
+    public void kill() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    @Override
+    public boolean hasSucceeded() {
+        return process != null && !process.isAlive() && process.exitValue() == 0;
+    }
+
+    @Override
+    public long conflicts() {
+        return observer.conflicts();
+    }
+
+    /** The tests' own; surefire keeps it in a property, since its JVM is started with a single jar. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+}

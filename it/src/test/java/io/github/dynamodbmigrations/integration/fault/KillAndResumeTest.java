@@ -1,0 +1,50 @@
+package io.github.dynamodbmigrations.integration.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dynamodbmigrations.integration.LocalDynamo;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The life of the shop: four migrations one after the other, each killed and resumed while the application writes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class KillAndResumeTest {
+    private static final long LEAST_ACKNOWLEDGED = 5_000;
+    private static final long LEAST_CONFLICTS = 100;
+
+    private final String history = LocalDynamo.uniqueName("Shop-migrations");
+    private final ShopTable shop = ShopFixture.create();
+    private final Path code = ShopCode.emit(Path.of("target", "kill-and-resume").toAbsolutePath());
+
+    KillAndResumeTest() throws Exception {}
+
+    @ParameterizedTest
+    @MethodSource
+    void losesDoublesMissesAndResurrectsNothing(long version, Function<ShopTable, Application> application)
+            throws Exception {
+        var running = application.apply(shop);
+        var report = new FaultRun(running, new EngineProcess(code, running, history, version), Seed.ofThisRun()).run();
+
+        assertEquals(Verdict.INNOCENT, report.verdict(), report::toString);
+        assertTrue(report.acknowledged() >= LEAST_ACKNOWLEDGED, report::toString);
+        assertTrue(report.conflicts() >= LEAST_CONFLICTS, report::toString);
+    }
+
+    static Stream<Arguments> losesDoublesMissesAndResurrectsNothing() {
+        return Stream.of(
+                of(1, CurrencyApplication::new),
+                of(2, NamesApplication::new),
+                of(3, OrdersApplication::new),
+                of(4, PointsApplication::new));
+    }
+
+    private static Arguments of(long version, Function<ShopTable, Application> application) {
+        return Arguments.of(version, application);
+    }
+}
