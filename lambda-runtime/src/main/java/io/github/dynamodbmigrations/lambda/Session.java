@@ -32,7 +32,12 @@ final class Session implements AutoCloseable {
         this.event = event;
         this.surroundings = Machine.surroundings();
         this.connection = DynamoConnection.open(
-                new Target(environment.region(), environment.endpoint(), Optional.empty(), CALL_TIMEOUT),
+                new Target(
+                        Optional.of(environment.region()),
+                        Optional.empty(),
+                        environment.endpoint(),
+                        Optional.empty(),
+                        CALL_TIMEOUT),
                 surroundings.wall(),
                 surroundings.pause(),
                 surroundings.uuids());
