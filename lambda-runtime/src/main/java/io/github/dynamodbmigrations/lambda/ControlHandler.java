@@ -91,9 +91,17 @@ public final class ControlHandler implements RequestHandler<Map<String, Object>,
     /** The workers have migrated and verified: one more sweep, or the end. */
     private static Map<String, Object> finish(Session session, Event event) {
         var holding = holding(session, event);
-        var active = session.lifecycle().advance(holding, session.run());
-        if (active.run().state() == RunState.RUNNING) {
-            active = session.lifecycle().advance(holding, active);
+        var begun = session.run();
+        ActiveRun active;
+        try {
+            active = session.lifecycle().advance(holding, begun);
+            if (active.run().state() == RunState.RUNNING) {
+                active = session.lifecycle().advance(holding, active);
+            }
+        } catch (MigrationException failure) {
+            // The state machine is told the exception's class only, so that the cause is recorded here.
+            session.lifecycle().fail(holding, begun, Cause.of(failure));
+            throw failure;
         }
         if (active.run().state() == RunState.RUNNING) {
             return migrate(active, holding, session);
@@ -102,14 +110,47 @@ public final class ControlHandler implements RequestHandler<Map<String, Object>,
         return Map.of("next", "SUCCEEDED");
     }
 
+    /** Records the failure unless whoever saw it has, and lets go of the lock. */
     private static Map<String, Object> fail(Session session, Event event) {
+        if (event.find("run").isEmpty()) {
+            releaseWithoutRun(session, Owner.workflow(event.text("execution")));
+            return Map.of("next", "FAILED");
+        }
         var holding = holding(session, event);
-        var error = event.event("error");
-        var message = error.find("Cause").orElse("a state failed");
-        var code = error.find("code").orElse(FailureCode.UNEXPECTED.code());
-        session.lifecycle().fail(holding, session.run(), new Cause(code, message));
+        var active = session.run();
+        if (active.run().state() == RunState.RUNNING) {
+            session.lifecycle().fail(holding, active, cause(session, active, event.event("error")));
+        }
         session.ports().lock().release(holding);
         return Map.of("next", "FAILED");
+    }
+
+    /** Planning failed: the execution may hold the lock, and there is no answer that says under which epoch. */
+    private static void releaseWithoutRun(Session session, Owner owner) {
+        var lock = session.ports().lock().read();
+        lock.holder()
+                .filter(holder -> holder.owner().equals(owner))
+                .ifPresent(holder -> session.ports().lock().release(new Holding(owner, lock.epoch())));
+    }
+
+    /** The state machine knows little of a worker's failure, so that rejected items are looked for in the checkpoints. */
+    private static Cause cause(Session session, ActiveRun active, Event error) {
+        var code = error.find("code").orElse("an unnamed error");
+        var rejected = active.isTask()
+                ? 0
+                : session.lifecycle().result(active, active.pass()).tally().rejected();
+        var most = active.plan().maxRejected();
+        return rejected > most
+                ? new Cause(
+                        FailureCode.TOO_MANY_REJECTED.code(),
+                        FailureCode.TOO_MANY_REJECTED.code() + " too many items rejected: version "
+                                + active.plan().version() + ". " + rejected + " rejected, maxRejected " + most
+                                + ". Correct the items or the migration and run it again, or raise <maxRejected>.")
+                : new Cause(
+                        FailureCode.UNEXPECTED.code(),
+                        FailureCode.UNEXPECTED.code() + " a worker failed: version "
+                                + active.plan().version() + ". It ended with " + code
+                                + ". See the log of the function, then run it again: it goes on from its checkpoints.");
     }
 
     private static Holding holding(Session session, Event event) {

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.diff.Objection;
+import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import java.util.ArrayList;
@@ -33,11 +34,12 @@ final class Samples {
 
     synchronized void add(ItemKey key, Objection objection) {
         if (byShape.size() < MOST) {
-            var shape = "reject " + objection.code().code();
+            // Only the author's own reason may hold item data.
+            var isOurs = objection.code() != RejectCode.REJECTED_BY_MIGRATION;
+            var shape = "reject " + objection.code().code()
+                    + (isOurs || showsValues ? ": " + objection.reason() : "");
             byShape.computeIfAbsent(
-                    shape,
-                    absent ->
-                            shape + (showsValues ? ": " + objection.reason() + ", key " + text(key.attributes()) : ""));
+                    shape, absent -> shape + (showsValues ? ", key " + text(key.attributes()) : ""));
         }
     }
 

@@ -23,8 +23,7 @@ public final class RejectBudget {
         if (all > most) {
             throw FailureCode.TOO_MANY_REJECTED.exception(
                     "too many items rejected: version " + version + ". " + all + " rejected, maxRejected " + most
-                            + ". See the rejected items with `mvn dynamodb-migrations:info`, then correct them or the"
-                            + " migration, or raise <maxRejected>.");
+                            + ". Correct the items or the migration and run it again, or raise <maxRejected>.");
         }
     }
 }

@@ -1,0 +1,58 @@
+package io.github.dynamodbmigrations.contract;
+
+import io.github.dynamodbmigrations.model.MigrationModel;
+import io.github.dynamodbmigrations.model.MigrationModel.Filter;
+import io.github.dynamodbmigrations.model.MigrationModel.Guard;
+import io.github.dynamodbmigrations.model.MigrationModel.Kind;
+import io.github.dynamodbmigrations.model.MigrationModel.Source;
+import io.github.dynamodbmigrations.model.MigrationModel.Throttle;
+import io.github.dynamodbmigrations.model.MigrationModel.Uses;
+import io.github.dynamodbmigrations.model.MigrationModel.Writers;
+import io.github.dynamodbmigrations.model.ProjectModel;
+import io.github.dynamodbmigrations.template.SamApplication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The application that is emitted for a project of one migration. */
+final class Emitted {
+    private Emitted() {}
+
+    static Map<String, String> files() {
+        var settings = new ProjectModel.Settings(
+                "java25", "shop-migrations", "pk", "sk", "_migration", 0, 0, Map.of(), Duration.ofMinutes(55));
+        var rendering = SamApplication.render(new ProjectModel("shop", "1.2.3", List.of(addCurrency()), settings));
+        if (!rendering.problems().isEmpty()) {
+            throw new IllegalStateException(rendering.problems().toString());
+        }
+        return rendering.files();
+    }
+
+    static String stateMachine() {
+        return files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith("statemachine.asl.json"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MigrationModel addCurrency() {
+        return new MigrationModel(
+                1,
+                "shop.migrations.V0001_AddCurrency",
+                Kind.ITEM,
+                Optional.of("Shop"),
+                "Say in which currency an order was paid",
+                Optional.of(new Source.Scan(Optional.empty(), new Filter("", List.of(), List.of()), 0)),
+                Guard.NONE,
+                new Writers("", List.of(), false, false, ""),
+                new Throttle(0, 0, 50),
+                new Uses(false, false),
+                Optional.empty(),
+                List.of(),
+                "STOP",
+                "v1:0000000000000001",
+                "v1:0000000000000001");
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.dynamodbmigrations.contract;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+
+/** Follows an emitted state machine in this JVM; waits take no time, and states that it does not know are refused. */
+final class OneJvmStateMachine {
+    private static final Set<String> LATER = Set.of("signal", "quiesce");
+
+    /** Every state that was entered, in order. */
+    final List<String> entered = new ArrayList<>();
+    /** All that was handed to states. */
+    final List<String> trace = new ArrayList<>();
+    /** Sees each state before it is entered. */
+    Consumer<String> entering = state -> {};
+    /** Where to stop beside the actions of later versions. */
+    Set<String> stops = Set.of();
+
+    private final Map<String, Object> definition;
+    private final Map<String, Object> context;
+    private final BiFunction<String, Map<String, Object>, Map<String, Object>> functions;
+
+    OneJvmStateMachine(
+            String definition,
+            String execution,
+            Map<String, Object> input,
+            BiFunction<String, Map<String, Object>, Map<String, Object>> functions) {
+        this.definition = map(value(JsonNode.parser().parse(definition)));
+        this.context =
+                Map.of("Execution", Map.of("Id", execution, "StartTime", "2026-01-01T00:00:00Z", "Input", input));
+        this.functions = functions;
+    }
+
+    /** Runs to an end, or to a state that is not followed; says which. */
+    String run() {
+        var input = map(at(context, "$.Execution.Input").orElseThrow());
+        return follow(definition, input, context);
+    }
+
+    private String follow(Map<String, Object> machine, Map<String, Object> input, Map<String, Object> around) {
+        var name = text(machine, "StartAt");
+        var data = input;
+        while (true) {
+            var state = map(field(map(field(machine, "States")), name));
+            entering.accept(name);
+            entered.add(name);
+            trace.add(name + " " + data);
+            if (stops.contains(name) || isLater(state)) {
+                return name;
+            }
+            var next =
+                    text(state, state.containsKey("Default") ? "Default" : state.containsKey("End") ? "End" : "Next");
+            switch (text(state, "Type")) {
+                case "Wait" -> assertTrue(at(data, text(state, "SecondsPath")).isPresent());
+                case "Choice" -> next = choose(state, data).orElse(next);
+                case "Pass" -> data = result(state, data, field(state, "Result"));
+                case "Task", "Map" -> {
+                    try {
+                        data = result(state, data, work(state, data, around));
+                    } catch (RuntimeException thrown) {
+                        var handler = map(list(state.getOrDefault("Catch", List.of())).stream()
+                                .findFirst()
+                                .orElseThrow(() -> thrown));
+                        var error = Map.of("Error", thrown.getClass().getName(), "Cause", "left out");
+                        data = result(handler, data, error);
+                        next = text(handler, "Next");
+                    }
+                }
+                case "Succeed", "Fail" -> {
+                    return name;
+                }
+                default -> throw new IllegalStateException("a state of unknown type: " + name);
+            }
+            if (state.containsKey("End")) {
+                return name;
+            }
+            name = next;
+        }
+    }
+
+    private static boolean isLater(Map<String, Object> state) {
+        return state.get("Parameters") instanceof Map<?, ?> call && LATER.contains(String.valueOf(call.get("action")));
+    }
+
+    private Object work(Map<String, Object> state, Map<String, Object> data, Map<String, Object> around) {
+        if (text(state, "Type").equals("Task")) {
+            var call = map(filled(field(state, "Parameters"), data, around));
+            trace.add("call " + call);
+            return functions.apply(text(state, "Resource"), call);
+        }
+        for (var item : list(at(data, text(state, "ItemsPath")).orElseThrow())) {
+            var inItem = new LinkedHashMap<>(around);
+            inItem.put("Map", Map.of("Item", Map.of("Value", item)));
+            follow(map(field(state, "ItemProcessor")), map(filled(field(state, "ItemSelector"), data, inItem)), inItem);
+        }
+        return List.of();
+    }
+
+    private static Object filled(Object template, Map<String, Object> data, Map<String, Object> around) {
+        if (!(template instanceof Map<?, ?>)) {
+            return template;
+        }
+        var filled = new LinkedHashMap<String, Object>();
+        map(template).forEach((name, value) -> {
+            if (!name.endsWith(".$")) {
+                filled.put(name, filled(value, data, around));
+                return;
+            }
+            var path = value.toString();
+            var found = path.startsWith("$$.") ? at(around, path.substring(1)) : at(data, path);
+            filled.put(name.substring(0, name.length() - 2), found.orElseThrow());
+        });
+        return filled;
+    }
+
+    private static Map<String, Object> result(Map<String, Object> state, Map<String, Object> data, Object result) {
+        var path = state.getOrDefault("ResultPath", "$");
+        if (path.equals("$")) {
+            return map(result);
+        }
+        if (path.equals(Optional.empty())) {
+            return data;
+        }
+        var next = new LinkedHashMap<>(data);
+        next.put(path.toString().substring(2), result);
+        return next;
+    }
+
+    private static Optional<String> choose(Map<String, Object> state, Map<String, Object> data) {
+        return list(field(state, "Choices")).stream()
+                .map(OneJvmStateMachine::map)
+                .filter(choice -> holds(choice, data))
+                .map(choice -> text(choice, "Next"))
+                .findFirst();
+    }
+
+    private static boolean holds(Map<String, Object> rule, Map<String, Object> data) {
+        if (rule.containsKey("And")) {
+            return list(field(rule, "And")).stream().allMatch(part -> holds(map(part), data));
+        }
+        var found = at(data, text(rule, "Variable"));
+        if (rule.containsKey("IsPresent")) {
+            return found.isPresent();
+        }
+        return found.equals(
+                Optional.of(field(rule, rule.containsKey("StringEquals") ? "StringEquals" : "BooleanEquals")));
+    }
+
+    private static Optional<Object> at(Map<String, Object> data, String path) {
+        var found = Optional.<Object>of(data);
+        for (var step : path.substring(1).split("\\.", -1)) {
+            if (!step.isEmpty()) {
+                found = found.flatMap(it -> Optional.ofNullable(map(it).get(step)));
+            }
+        }
+        return found;
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isObject()) {
+            var map = new LinkedHashMap<String, Object>();
+            node.asObject().forEach((name, field) -> map.put(name, value(field)));
+            return map;
+        }
+        if (node.isArray()) {
+            return node.asArray().stream().map(OneJvmStateMachine::value).toList();
+        }
+        return node.isBoolean() ? node.asBoolean() : node.isNull() ? Optional.empty() : node.text();
+    }
+
+    private static Object field(Map<String, Object> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
+    }
+
+    private static String text(Map<String, Object> map, String name) {
+        return map.getOrDefault(name, "").toString();
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> list(Object value) {
+        return (List<Object>) value;
+    }
+}

@@ -1,0 +1,276 @@
+package io.github.dynamodbmigrations.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.lambda.ControlHandler;
+import io.github.dynamodbmigrations.lambda.RuntimeEnvironment;
+import io.github.dynamodbmigrations.lambda.WorkerHandler;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+/** Runs the emitted state machine with the real functions against a DynamoDB Local. */
+final class StateMachineTest {
+    private static final int ORDERS = 600;
+    private static final String CANARY = "canary-7f31";
+    private final DynamoDbClient client = LocalDynamo.client();
+    private final String table = create("Shop");
+    private final String history = create("history");
+    private final List<Object> answers = new ArrayList<>();
+
+    @BeforeAll
+    static void givesTheFunctionsCredentials() {
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+    }
+
+    @AfterAll
+    static void takesTheCredentialsBack() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    @Test
+    void migratesInTheOrderOfTheEmittedStatesAndThenHasNothingToDo() {
+        putOrders();
+
+        var first = machine("first", 1, StateMachineTest::longLife);
+
+        assertEquals("Signal", first.run());
+        assertEquals(
+                List.of("Start", "Plan", "Planned", "Migrate", "Verify", "Finish", "Finished", "Signal"),
+                first.entered.stream().filter(state -> !state.contains("Group")).toList());
+        var run = last();
+        assertEquals(RunState.SUCCEEDED, run.state());
+        assertEquals(ORDERS, run.tally().scanned());
+        assertEquals(ORDERS, run.tally().updated());
+
+        var again = machine("again", 1, StateMachineTest::longLife);
+        assertEquals("Signal", again.run());
+        assertEquals(List.of("Start", "Plan", "Planned", "Signal"), again.entered);
+        assertEquals(run, last());
+    }
+
+    @Test
+    void workersWhoseTimeIsShortGoOnFromTheirCheckpoints() {
+        putOrders();
+
+        var machine = machine("short", 1, StateMachineTest::onePage);
+
+        assertEquals("Signal", machine.run());
+        assertTrue(answers.contains(Map.of("done", false)), "no worker was interrupted");
+        assertEquals(RunState.SUCCEEDED, last().state());
+        assertEquals(ORDERS, last().tally().scanned());
+        assertEquals(ORDERS, last().tally().updated());
+    }
+
+    @Test
+    void aSecondExecutionWaitsForTheFirst() {
+        putOrders();
+        var first = machine("first", 1, StateMachineTest::longLife);
+        var second = machine("second", 1, StateMachineTest::longLife);
+        second.stops = Set.of("WaitForLock");
+        var stoppedAt = new ArrayList<String>();
+        first.entering = state -> {
+            if (state.equals("Migrate")) {
+                stoppedAt.add(second.run());
+            }
+        };
+
+        assertEquals("Signal", first.run());
+        assertEquals(List.of("WaitForLock"), stoppedAt);
+        assertEquals("Signal", second.run());
+        assertEquals(1, last().attempts().size());
+    }
+
+    @Test
+    void rejectedItemsEndInTheFailPathAndTheHistorySaysWhy() {
+        assertEquals("Signal", machine("before", 1, StateMachineTest::longLife).run());
+        put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS(CANARY)));
+
+        var machine = machine("failing", 2, StateMachineTest::longLife);
+
+        assertEquals("Quiesce", machine.run());
+        assertTrue(machine.entered.contains("Fail"));
+        assertEquals(RunState.FAILED, last().state());
+        assertEquals("DM414", last().cause().orElseThrow().code());
+        assertFalse(last().cause().orElseThrow().message().contains(CANARY));
+        assertFalse(machine.trace.toString().contains(CANARY));
+
+        put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS("Ada " + CANARY)));
+        assertEquals("Signal", machine("mended", 2, StateMachineTest::longLife).run());
+        assertEquals(RunState.SUCCEEDED, last().state());
+    }
+
+    @Test
+    void aPlanThatIsRefusedLeavesNoLockBehind() {
+        assertEquals("SignalFailure", machine("too early", 2, StateMachineTest::longLife).run());
+
+        assertEquals("Signal", machine("in order", 1, StateMachineTest::longLife).run());
+    }
+
+    @Test
+    void nothingOfAnItemIsInAnyState() {
+        putOrders();
+        var machine = machine("first", 1, StateMachineTest::onePage);
+
+        machine.run();
+
+        assertTrue(machine.trace.stream().anyMatch(handed -> handed.startsWith("MigrateGroupWorked")));
+        assertFalse(machine.trace.toString().contains(CANARY));
+        assertFalse(machine.trace.toString().contains("ORDER#"));
+        assertFalse(answers.toString().contains(CANARY));
+    }
+
+    @Test
+    void everyFieldThatAStateHandsOverIsRead() {
+        putOrders();
+        var unread = new LinkedHashMap<String, Set<String>>();
+        machine("first", 1, StateMachineTest::longLife, unread).run();
+        put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS(CANARY)));
+        machine("failing", 2, StateMachineTest::longLife, unread).run();
+
+        // A version that signals and upgrades reads when an execution started, and by which definition.
+        var later = Set.of("started", "definition");
+        assertEquals(Set.of("plan", "migrate", "verify", "finish", "fail"), unread.keySet());
+        unread.forEach((action, fields) -> assertTrue(later.containsAll(fields), action + " does not read " + fields));
+    }
+
+    private OneJvmStateMachine machine(String execution, long version, IntUnaryOperator millis) {
+        return machine(execution, version, millis, new LinkedHashMap<>());
+    }
+
+    private OneJvmStateMachine machine(
+            String execution, long version, IntUnaryOperator millis, Map<String, Set<String>> unread) {
+        var environment = new RuntimeEnvironment("us-east-1", Optional.of(LocalDynamo.endpoint()));
+        var control = new ControlHandler(environment);
+        var worker = new WorkerHandler(environment);
+        return new OneJvmStateMachine(
+                Emitted.stateMachine(),
+                "arn:aws:states:us-east-1:000000000000:execution:shop:" + execution,
+                input(version),
+                (function, call) -> {
+                    var read = new ReadFields(call);
+                    try {
+                        var answer = function.equals("${ControlFunctionArn}")
+                                ? control.handleRequest(read, context(millis))
+                                : worker.handleRequest(read, context(millis));
+                        answers.add(answer);
+                        return answer;
+                    } finally {
+                        unread.put(String.valueOf(call.get("action")), read.unread());
+                    }
+                });
+    }
+
+    private Map<String, Object> input(long version) {
+        return Map.of(
+                "version",
+                version,
+                "tables",
+                Map.of("Shop", table),
+                "historyTable",
+                history,
+                "history",
+                Map.of("partitionKeyName", "pk", "sortKeyName", "sk", "firstVersion", 0),
+                "parameters",
+                Map.of(),
+                "maxWorkers",
+                2,
+                "maxRejected",
+                0,
+                "emitFrom",
+                0);
+    }
+
+    /** Its remaining time is a function of how often it was asked for. */
+    private static Context context(IntUnaryOperator millis) {
+        var asked = new AtomicInteger();
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> millis.applyAsInt(asked.incrementAndGet()));
+    }
+
+    private Run last() {
+        var target = new DynamoConnection.Target(
+                "us-east-1", Optional.of(LocalDynamo.endpoint()), Optional.empty(), Duration.ofSeconds(10));
+        try (var connection = DynamoConnection.open(target, Clock.systemUTC(), pause -> {}, () -> "unused")) {
+            var runs = connection
+                    .ports(HistorySettings.of(history))
+                    .history()
+                    .read()
+                    .runs();
+            return runs.get(runs.size() - 1);
+        }
+    }
+
+    private String create(String start) {
+        var name = LocalDynamo.uniqueName(start);
+        client.createTable(request -> request.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(
+                        KeySchemaElement.builder()
+                                .attributeName("pk")
+                                .keyType("HASH")
+                                .build(),
+                        KeySchemaElement.builder()
+                                .attributeName("sk")
+                                .keyType("RANGE")
+                                .build())
+                .attributeDefinitions(Stream.of("pk", "sk")
+                        .map(key -> AttributeDefinition.builder()
+                                .attributeName(key)
+                                .attributeType("S")
+                                .build())
+                        .toList()));
+        return name;
+    }
+
+    private void putOrders() {
+        for (var order = 0; order < ORDERS; order++) {
+            put("ORDER#" + order, Map.of("note", AttributeValue.fromS(CANARY)));
+        }
+    }
+
+    private void put(String partition, Map<String, AttributeValue> attributes) {
+        var item = new LinkedHashMap<>(attributes);
+        item.put("pk", AttributeValue.fromS(partition));
+        item.put("sk", AttributeValue.fromS("a"));
+        client.putItem(request -> request.tableName(table).item(item));
+    }
+
+    private static int longLife(int asked) {
+        return 900_000;
+    }
+
+    /** Is asked twice for each page: before its segment goes on, and before it is read. */
+    private static int onePage(int asked) {
+        return asked <= 2 ? 900_000 : 0;
+    }
+}
