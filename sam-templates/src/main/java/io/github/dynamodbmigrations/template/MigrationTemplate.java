@@ -91,6 +91,6 @@ final class MigrationTemplate {
     }
 
     private Block history() {
-        return Policy.of("History", Rights.onHistoryItems(project.settings().partitionValue()));
+        return Rights.onHistory(project.settings().partitionValue());
     }
 }

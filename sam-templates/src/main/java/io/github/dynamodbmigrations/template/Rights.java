@@ -14,6 +14,14 @@ final class Rights {
         return Policy.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), Intrinsic.arn(logGroupId));
     }
 
+    /** The history as a function uses it, its keys and its items. */
+    static Block onHistory(String partitionValue) {
+        return Policy.of(
+                "History",
+                Policy.allow(dynamodb("DescribeTable"), TableReference.historyArn()),
+                onHistoryItems(partitionValue));
+    }
+
     /** The items of a history: those of its partition, and of the partitions that begin with its value. */
     static Block onHistoryItems(String partitionValue) {
         var keys = Block.of("dynamodb:LeadingKeys", List.of(partitionValue, partitionValue + "#*"));
@@ -37,11 +45,9 @@ final class Rights {
                 TableReference.historyArn());
     }
 
-    /** What Control has to know of the tables; it has no right on the items of the data table. */
-    static Block toDescribe(TableReference... tables) {
-        return Policy.allow(
-                dynamodb("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive"),
-                Stream.of(tables).map(TableReference::arn).toArray());
+    /** What Control has to know of the data table; it has no right on its items. */
+    static Block toDescribe(TableReference table) {
+        return Policy.allow(dynamodb("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive"), table.arn());
     }
 
     /** What a Worker does to the data table, as its code shows. */
@@ -57,9 +63,9 @@ final class Rights {
 
     private static List<String> onItems(MigrationModel migration) {
         if (migration.kind() == MigrationModel.Kind.TASK) {
-            return dynamodb("GetItem", "PutItem", "Query", "Scan", "UpdateItem");
+            return dynamodb("DescribeTable", "GetItem", "PutItem", "Query", "Scan", "UpdateItem");
         }
-        var actions = new ArrayList<>(dynamodb("Scan", "UpdateItem"));
+        var actions = new ArrayList<>(dynamodb("DescribeTable", "Scan", "UpdateItem"));
         if (migration.source().filter(Rights::needsQuery).isPresent()) {
             actions.addAll(dynamodb("Query"));
         }

@@ -31,8 +31,6 @@ final class Trigger {
                     .with("StateMachineArn", Intrinsic.ref(machine))
                     .with("HistoryId", Intrinsic.ref("HistoryId"))
                     .with("BaselineVersion", Intrinsic.ref("BaselineVersion"))
-                    .with("FailOnDrift", Intrinsic.ref("FailOnDrift"))
-                    .with("OutOfOrder", Intrinsic.ref("OutOfOrder"))
                     .with("Ordinal", ordinal)
                     .with("Triggers", wait.triggers())
                     .with("HoldSeconds", wait.hold(ordinal).toSeconds())
@@ -82,6 +80,8 @@ final class Trigger {
                 .with("maxRejected", Intrinsic.ref("MaxRejected"))
                 .with("lockWaitSeconds", Intrinsic.ref("LockWaitSeconds"))
                 .with("emitFrom", settings.emitFrom())
+                .with("outOfOrder", Intrinsic.ref("OutOfOrder"))
+                .with("failOnDrift", Intrinsic.ref("FailOnDrift"))
                 .with("definition", stamp);
     }
 }
