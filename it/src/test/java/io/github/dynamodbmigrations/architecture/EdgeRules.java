@@ -79,11 +79,12 @@ final class EdgeRules {
                 .allowEmptyShould(true);
     }
 
-    /** Request handlers, goals with the process that they launch, and the entry of an isolated run. */
+    /** Request handlers, goals with the process that they launch, and the entry of an isolated run with its machine. */
     private static boolean isEdge(JavaClass type, String root) {
         var place = type.getPackageName();
         return Set.of(root + ".lambda", root + ".maven", root + ".launch").contains(place)
-                || type.getName().startsWith(root + ".run.DirectEntry");
+                || type.getName().startsWith(root + ".run.DirectEntry")
+                || type.getName().startsWith(root + ".run.Machine");
     }
 
     private static boolean reaches(JavaAccess<?> access, Map<Class<?>, Set<String>> forbidden) {

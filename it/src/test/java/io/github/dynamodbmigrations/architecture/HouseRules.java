@@ -191,7 +191,8 @@ final class HouseRules {
 
     private boolean implementsPort(JavaClass type) {
         return type.getAllRawInterfaces().stream()
-                .anyMatch(port -> port.getName().startsWith(root + "."));
+                .anyMatch(port -> port.getName().startsWith(root + ".")
+                        && !port.getPackageName().equals(type.getPackageName()));
     }
 
     private static boolean isAttributeValue(JavaClass type) {

@@ -129,9 +129,12 @@ final class StateMachineTest {
 
     @Test
     void aPlanThatIsRefusedLeavesNoLockBehind() {
-        assertEquals("SignalFailure", machine("too early", 2, StateMachineTest::longLife).run());
+        assertEquals(
+                "SignalFailure",
+                machine("too early", 2, StateMachineTest::longLife).run());
 
-        assertEquals("Signal", machine("in order", 1, StateMachineTest::longLife).run());
+        assertEquals(
+                "Signal", machine("in order", 1, StateMachineTest::longLife).run());
     }
 
     @Test

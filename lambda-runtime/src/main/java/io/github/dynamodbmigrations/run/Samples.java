@@ -36,10 +36,8 @@ final class Samples {
         if (byShape.size() < MOST) {
             // Only the author's own reason may hold item data.
             var isOurs = objection.code() != RejectCode.REJECTED_BY_MIGRATION;
-            var shape = "reject " + objection.code().code()
-                    + (isOurs || showsValues ? ": " + objection.reason() : "");
-            byShape.computeIfAbsent(
-                    shape, absent -> shape + (showsValues ? ", key " + text(key.attributes()) : ""));
+            var shape = "reject " + objection.code().code() + (isOurs || showsValues ? ": " + objection.reason() : "");
+            byShape.computeIfAbsent(shape, absent -> shape + (showsValues ? ", key " + text(key.attributes()) : ""));
         }
     }
 
