@@ -37,8 +37,9 @@ final class EngineProcess implements Runner {
                 Map.entry("historyTable", historyTable),
                 Map.entry("tables.Shop", application.table().name()),
                 Map.entry("target", Long.toString(version)),
-                Map.entry("readUnits", "1000000"),
-                Map.entry("writeUnits", "1000000"),
+                // So that a page's items wait long enough between being read and being written.
+                Map.entry("readUnits", "20000"),
+                Map.entry("writeUnits", "400"),
                 Map.entry("settleDelaySeconds", "1"));
         this.observer = new Observer(application, historyTable, version);
         this.log = code.resolveSibling("engine-" + version + ".log");

@@ -49,8 +49,12 @@ final class Observer {
                 .ports(HistorySettings.of(historyTable));
     }
 
-    /** The share of the items that the first pass has looked at. */
+    /** The share of the items that the first pass has looked at; one when it has ended, however many there were. */
     double progress(int size) {
+        return run().filter(run -> run.pass() > 1).isPresent() ? 1 : share(size);
+    }
+
+    private double share(int size) {
         return pass(1).mapToLong(Checkpoint::evaluated).sum() / (double) size;
     }
 
