@@ -39,7 +39,7 @@ final class EngineProcess implements Runner {
                 Map.entry("target", Long.toString(version)),
                 // So that a page's items wait long enough between being read and being written.
                 Map.entry("readUnits", "20000"),
-                Map.entry("writeUnits", "400"),
+                Map.entry("writeUnits", "250"),
                 Map.entry("settleDelaySeconds", "1"));
         this.observer = new Observer(application, historyTable, version);
         this.log = code.resolveSibling("engine-" + version + ".log");
