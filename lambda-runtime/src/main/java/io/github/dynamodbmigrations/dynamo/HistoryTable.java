@@ -166,7 +166,9 @@ public final class HistoryTable {
             var stop = Refusals.stop(thrown, action, settings.table());
             var isUnknown =
                     thrown instanceof DynamoDbException refused && UNKNOWN.contains(Refusals.errorCode(refused));
-            if (!isUnknown && stop == thrown) {
+            // Somebody else who makes the table at this moment was quicker.
+            var isDone = String.valueOf(thrown.getMessage()).contains("already enabled");
+            if (!isUnknown && !isDone && stop == thrown) {
                 throw stop;
             }
         }

@@ -25,8 +25,9 @@ final class EngineProcess implements Runner {
      * @param application whose table is migrated
      * @param historyTable where the history is kept
      * @param version to which version
+     * @param writeUnits its write budget: so small that a page's items wait between being read and being written
      */
-    EngineProcess(Path code, Application application, String historyTable, long version) {
+    EngineProcess(Path code, Application application, String historyTable, long version, int writeUnits) {
         this.code = code;
         this.settings = Map.ofEntries(
                 Map.entry("goal", "migrate"),
@@ -37,9 +38,8 @@ final class EngineProcess implements Runner {
                 Map.entry("historyTable", historyTable),
                 Map.entry("tables.Shop", application.table().name()),
                 Map.entry("target", Long.toString(version)),
-                // So that a page's items wait long enough between being read and being written.
                 Map.entry("readUnits", "20000"),
-                Map.entry("writeUnits", "250"),
+                Map.entry("writeUnits", Integer.toString(writeUnits)),
                 Map.entry("settleDelaySeconds", "1"));
         this.observer = new Observer(application, historyTable, version);
         this.log = code.resolveSibling("engine-" + version + ".log");

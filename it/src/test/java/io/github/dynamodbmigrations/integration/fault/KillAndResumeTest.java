@@ -26,10 +26,12 @@ final class KillAndResumeTest {
 
     @ParameterizedTest
     @MethodSource
-    void losesDoublesMissesAndResurrectsNothing(long version, Function<ShopTable, Application> application)
-            throws Exception {
+    void losesDoublesMissesAndResurrectsNothing(
+            long version, Function<ShopTable, Application> application, int writeUnits) throws Exception {
         var running = application.apply(shop);
-        var report = new FaultRun(running, new EngineProcess(code, running, history, version), Seed.ofThisRun()).run();
+        var report = new FaultRun(
+                        running, new EngineProcess(code, running, history, version, writeUnits), Seed.ofThisRun())
+                .run();
 
         assertEquals(Verdict.INNOCENT, report.verdict(), report::toString);
         assertTrue(report.acknowledged() >= LEAST_ACKNOWLEDGED, report::toString);
@@ -38,13 +40,13 @@ final class KillAndResumeTest {
 
     static Stream<Arguments> losesDoublesMissesAndResurrectsNothing() {
         return Stream.of(
-                of(1, CurrencyApplication::new),
-                of(2, NamesApplication::new),
-                of(3, OrdersApplication::new),
-                of(4, PointsApplication::new));
+                of(1, CurrencyApplication::new, 250),
+                of(2, NamesApplication::new, 200),
+                of(3, OrdersApplication::new, 4000),
+                of(4, PointsApplication::new, 200));
     }
 
-    private static Arguments of(long version, Function<ShopTable, Application> application) {
-        return Arguments.of(version, application);
+    private static Arguments of(long version, Function<ShopTable, Application> application, int writeUnits) {
+        return Arguments.of(version, application, writeUnits);
     }
 }

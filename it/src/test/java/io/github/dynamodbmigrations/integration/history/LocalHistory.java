@@ -139,19 +139,15 @@ final class LocalHistory {
     List<String> sorts(String start) {
         return plain
                 .queryPaginator(request -> request.tableName(settings.table())
-                        .keyConditionExpression("#p = :p AND begins_with(#s, :s)")
-                        .expressionAttributeNames(
-                                Map.of("#p", settings.partitionKeyName(), "#s", settings.sortKeyName()))
-                        .expressionAttributeValues(Map.of(
-                                ":p",
-                                AttributeValue.fromS(settings.partitionValue()),
-                                ":s",
-                                AttributeValue.fromS(start)))
+                        .keyConditionExpression("#p = :p")
+                        .expressionAttributeNames(Map.of("#p", settings.partitionKeyName()))
+                        .expressionAttributeValues(Map.of(":p", AttributeValue.fromS(settings.partitionValue())))
                         .consistentRead(true))
                 .items()
                 .stream()
                 .map(item ->
                         Objects.requireNonNull(item.get(settings.sortKeyName())).s())
+                .filter(sort -> sort.startsWith(start))
                 .toList();
     }
 
