@@ -10,6 +10,7 @@ import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.history.Work;
 import io.github.dynamodbmigrations.plan.RunLog;
 import io.github.dynamodbmigrations.plan.RunPlan;
@@ -49,6 +50,7 @@ public final class DynamoRunLog implements RunLog {
 
     @Override
     public Run start(Holding holding, RunPlan plan, Attempt attempt) {
+        plan.table().ifPresent(this::requireBound);
         var run = started(plan, attempt);
         var writes = new ArrayList<HistoryWrite>();
         writes.add(locks.workOn(holding, new Work(run.key(), run.checksums()), nonces.get()));
@@ -57,6 +59,13 @@ public final class DynamoRunLog implements RunLog {
         writes.add(plans.freeze(plan));
         plan.table().map(Binding::of).map(items.codec()::bind).ifPresent(writes::add);
         return commit(holding, run, writes, known -> known.runId().equals(run.runId()));
+    }
+
+    /** The transaction refuses another table too, but cannot say both sides. */
+    private void requireBound(TableIdentity table) {
+        items.get(items.codec().key(HistoryItemCodec.BINDING_SORTS + table.logical()))
+                .map(items.codec()::binding)
+                .ifPresent(bound -> bound.require(table));
     }
 
     private static Run started(RunPlan plan, Attempt attempt) {
