@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.integration.LocalDynamo;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ final class EngineProcess implements Runner {
                 Map.entry("settleDelaySeconds", "1"));
         this.observer = new Observer(application, historyTable, version);
         this.log = code.resolveSibling("engine-" + version + ".log");
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -79,6 +85,18 @@ final class EngineProcess implements Runner {
         if (process != null) {
             process.destroyForcibly().onExit().join();
         }
+    }
+
+    /** Waits until it ends by itself. */
+    void awaitEnd() {
+        if (process != null) {
+            process.onExit().join();
+        }
+    }
+
+    /** What all its starts have printed. */
+    String output() throws IOException {
+        return Files.readString(log);
     }
 
     @Override

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import shop.migrations.V0001_AddCurrency;
+import shop.migrations.V0002_SplitFullName;
+import shop.migrations.V0003_MoveOrdersToCustomers;
+import shop.migrations.V0004_GrantWelcomePoints;
 
 /** The life of the shop: four migrations one after the other, each killed and resumed while the application writes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -20,7 +25,13 @@ final class KillAndResumeTest {
 
     private final String history = LocalDynamo.uniqueName("Shop-migrations");
     private final ShopTable shop = ShopFixture.create();
-    private final Path code = ShopCode.emit(Path.of("target", "kill-and-resume").toAbsolutePath());
+    private final Path code = ShopCode.emit(
+            List.of(
+                    V0001_AddCurrency.class,
+                    V0002_SplitFullName.class,
+                    V0003_MoveOrdersToCustomers.class,
+                    V0004_GrantWelcomePoints.class),
+            Path.of("target", "kill-and-resume").toAbsolutePath());
 
     KillAndResumeTest() throws Exception {}
 

@@ -4,22 +4,28 @@ import io.github.dynamodbmigrations.bundle.Bundle;
 import io.github.dynamodbmigrations.bundle.BundleRequest;
 import io.github.dynamodbmigrations.bundle.Synchronizer;
 import io.github.dynamodbmigrations.project.Project;
-import java.net.URISyntaxException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import shop.migrations.V0001_AddCurrency;
+import java.util.Objects;
 
-/** The code of the quickstart's migrations as {@code package} emits it, without libraries. */
+/** Migrations compiled with the tests, as {@code package} emits them, without libraries. */
 final class ShopCode {
     private ShopCode() {}
 
-    /** Emits it below a directory, and returns where. */
-    static Path emit(Path target) throws URISyntaxException {
-        var classes = Path.of(V0001_AddCurrency.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+    /** Emits these classes and what they reach below a directory that only this call uses, and returns where. */
+    static Path emit(List<Class<?>> migrations, Path target) throws IOException {
+        var classes = target.resolve("classes");
+        for (var migration : migrations) {
+            var file = migration.getName().replace('.', '/') + ".class";
+            var copy = classes.resolve(file);
+            Files.createDirectories(copy.getParent());
+            try (var bytes = Objects.requireNonNull(ShopCode.class.getResourceAsStream("/" + file))) {
+                Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
         var here = Path.of("").toAbsolutePath();
         var project =
                 new Project("com.example", "shop", "jar", here, here, here, List.of(), classes, target, List.of());

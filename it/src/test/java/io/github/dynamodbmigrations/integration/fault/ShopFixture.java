@@ -36,9 +36,15 @@ final class ShopFixture {
 
     /** Creates and fills a table of its own. */
     static ShopTable create() throws IOException {
+        var table = createEmpty();
+        fill(table);
+        return table;
+    }
+
+    /** Creates a table of its own. */
+    static ShopTable createEmpty() {
         var table = new ShopTable(LocalDynamo.client(), LocalDynamo.uniqueName("Shop"));
         createTable(table.client(), table.name());
-        fill(table);
         return table;
     }
 

@@ -1,0 +1,2 @@
+/** What the quickstart's migrations must not be. */
+package shop.twin;
