@@ -21,7 +21,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -40,23 +41,40 @@ public final class DynamoConnection implements AutoCloseable {
      * @param region the region; empty for the SDK's default chain
      * @param profile a profile of the AWS configuration files; empty for the default chain
      * @param endpoint another endpoint than the service's
-     * @param credentials fixed ones, for an endpoint that wants any; empty for the SDK's default chain
+     * @param credentials asked before each request; empty for the SDK's default chain
      * @param callTimeout after which a request counts as unanswered, further tries of the SDK included
      */
     public record Target(
             Optional<String> region,
             Optional<String> profile,
             Optional<URI> endpoint,
-            Optional<Credentials> credentials,
+            Optional<Supplier<Credentials>> credentials,
             Duration callTimeout) {
-        /** A region that is known, without a profile. */
+        /** A region that is known, without a profile, and credentials that do not change. */
         public Target(String region, Optional<URI> endpoint, Optional<Credentials> credentials, Duration callTimeout) {
-            this(Optional.of(region), Optional.empty(), endpoint, credentials, callTimeout);
+            this(Optional.of(region), Optional.empty(), endpoint, credentials.map(fixed -> () -> fixed), callTimeout);
         }
     }
 
-    /** Fixed credentials. */
-    public record Credentials(String accessKeyId, String secretAccessKey) {
+    /**
+     * What requests are signed with.
+     *
+     * @param accessKeyId public
+     * @param secretAccessKey secret
+     * @param sessionToken of temporary credentials
+     */
+    public record Credentials(String accessKeyId, String secretAccessKey, Optional<String> sessionToken) {
+        /** Credentials that last. */
+        public Credentials(String accessKeyId, String secretAccessKey) {
+            this(accessKeyId, secretAccessKey, Optional.empty());
+        }
+
+        private AwsCredentials resolved() {
+            return sessionToken
+                    .<AwsCredentials>map(token -> AwsSessionCredentials.create(accessKeyId, secretAccessKey, token))
+                    .orElseGet(() -> AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+        }
+
         /** Shows no secret. */
         @Override
         public String toString() {
@@ -92,8 +110,8 @@ public final class DynamoConnection implements AutoCloseable {
         target.region().map(Region::of).ifPresent(builder::region);
         target.endpoint().ifPresent(builder::endpointOverride);
         target.credentials()
-                .ifPresent(fixed -> builder.credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(fixed.accessKeyId(), fixed.secretAccessKey()))));
+                .ifPresent(
+                        source -> builder.credentialsProvider(() -> source.get().resolved()));
         return new DynamoConnection(builder.build(), clock, pause, nonces);
     }
 

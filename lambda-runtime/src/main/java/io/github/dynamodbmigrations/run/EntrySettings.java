@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The settings that cross the border of the class loader, as texts by name. */
 record EntrySettings(Map<String, String> texts) {
@@ -18,15 +19,25 @@ record EntrySettings(Map<String, String> texts) {
     private static final int WORKERS = 4;
     private static final Duration LOCK_WAIT = Duration.ofMinutes(15);
 
-    /** Whether it is a rehearsal; else what is pending is simply applied. */
-    boolean isRehearsal() {
-        return text("goal").filter("rehearse"::equals).isPresent();
+    /** Which goal runs. */
+    String goal() {
+        return required("goal");
     }
 
-    Target target(Duration callTimeout) {
-        var credentials =
+    /** Where to connect to; credentials that are given beside the settings go before those among them. */
+    Target target(Duration callTimeout, Supplier<Map<String, String>> given) {
+        var fixed =
                 text("accessKeyId").flatMap(id -> text("secretAccessKey").map(secret -> new Credentials(id, secret)));
-        return new Target(region(), endpoint(), credentials, callTimeout);
+        Optional<Supplier<Credentials>> credentials =
+                given.get().isEmpty() ? fixed.map(known -> () -> known) : Optional.of(() -> credentials(given.get()));
+        return new Target(Optional.of(region()), Optional.empty(), endpoint(), credentials, callTimeout);
+    }
+
+    private static Credentials credentials(Map<String, String> now) {
+        return new Credentials(
+                now.getOrDefault("accessKeyId", ""),
+                now.getOrDefault("secretAccessKey", ""),
+                Optional.ofNullable(now.get("sessionToken")));
     }
 
     String region() {
@@ -67,7 +78,7 @@ record EntrySettings(Map<String, String> texts) {
                 new Throughput(number("readUnits", 0), number("writeUnits", 0)),
                 number("maxRejected", 0),
                 (int) number("workers", WORKERS),
-                Duration.ofSeconds(number("settleDelaySeconds", isRehearsal() ? 0 : 5)));
+                Duration.ofSeconds(number("settleDelaySeconds", goal().equals("rehearse") ? 0 : 5)));
     }
 
     /** How long to wait for the lock. */

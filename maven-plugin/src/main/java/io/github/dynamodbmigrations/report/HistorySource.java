@@ -31,7 +31,7 @@ public record HistorySource(
                 endpoint.isPresent() ? region.or(() -> Optional.of("us-east-1")) : region,
                 profile,
                 endpoint,
-                endpoint.filter(own -> profile.isEmpty()).map(own -> new Credentials(ANY, ANY)),
+                endpoint.filter(own -> profile.isEmpty()).map(own -> () -> new Credentials(ANY, ANY)),
                 PATIENCE);
         try (var connection = DynamoConnection.open(target, clock, HistorySource::giveUp, () -> ANY)) {
             return HistoryReading.of(

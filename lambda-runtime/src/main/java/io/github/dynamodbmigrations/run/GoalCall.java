@@ -1,0 +1,80 @@
+package io.github.dynamodbmigrations.run;
+
+import io.github.dynamodbmigrations.catalog.MigrationCatalog;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.LockSettings;
+import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.segment.Deadline;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * What one goal works with.
+ *
+ * @param entry what was asked for
+ * @param connection reaches DynamoDB
+ * @param surroundings clock and ids
+ * @param console tells people
+ * @param threads what workers run in
+ * @param stop when to come to an end before everything is done
+ */
+record GoalCall(
+        EntrySettings entry,
+        DynamoConnection connection,
+        Surroundings surroundings,
+        Console console,
+        ExecutorService threads,
+        Deadline stop) {
+    /** The migrations that there are. */
+    MigrationCatalog catalog() {
+        return MigrationCatalog.load(GoalCall.class.getClassLoader());
+    }
+
+    /** How the lock is kept. */
+    LockSettings lock() {
+        return LockSettings.direct(entry.lockWait());
+    }
+
+    /** This process, and nothing else; a new one with every call. */
+    Owner owner() {
+        return Owner.direct(entry.owner() + "/" + ProcessHandle.current().pid() + "/"
+                + surroundings.uuids().get());
+    }
+
+    /** What the engine talks to; makes nothing. */
+    EnginePorts ports() {
+        return connection.ports(entry.history());
+    }
+
+    /** Everything for a goal that works on a history, whose table is made if it is not there. */
+    Engine engine() {
+        var settings = entry.run(connection.historyTable(entry.history()).ensure());
+        var ports = ports();
+        var lifecycle = new RunLifecycle(ports, settings, catalog(), surroundings);
+        var direct = new DirectRunner.DirectSettings(owner(), lock(), entry.region(), entry.endpoint(), stop);
+        return new Engine(
+                ports,
+                settings,
+                lifecycle,
+                new DirectRunner(ports, settings, lifecycle, surroundings, direct, threads, console));
+    }
+
+    /**
+     * What works on a history.
+     *
+     * @param ports what it talks to
+     * @param settings what is asked for
+     * @param lifecycle starts and ends runs
+     * @param runner applies what is pending
+     */
+    record Engine(EnginePorts ports, RunSettings settings, RunLifecycle lifecycle, DirectRunner runner) {}
+
+    /** Prints what the history says now. */
+    void showHistory(EnginePorts ports) {
+        var state = ports.history().open();
+        console.line("");
+        console.line("History: version " + state.status().version() + ", "
+                + state.status().status());
+        RunReport.of(state.runs()).forEach(console::line);
+    }
+}

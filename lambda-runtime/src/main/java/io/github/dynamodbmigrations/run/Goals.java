@@ -1,0 +1,22 @@
+package io.github.dynamodbmigrations.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The goals that the engine knows. */
+final class Goals {
+    private static final Map<String, Goal> BY_NAME = Map.ofEntries(
+            Map.entry("migrate", new MigrateGoal()), //
+            Map.entry("rehearse", new RehearseGoal()));
+
+    private Goals() {}
+
+    static Goal named(String name) {
+        var goal = BY_NAME.get(name);
+        if (goal == null) {
+            throw new IllegalArgumentException(
+                    "goal " + name + " is none of " + new TreeMap<>(BY_NAME).navigableKeySet());
+        }
+        return goal;
+    }
+}
