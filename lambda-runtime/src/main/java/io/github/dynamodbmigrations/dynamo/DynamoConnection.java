@@ -132,6 +132,7 @@ public final class DynamoConnection implements AutoCloseable {
         return new EnginePorts(
                 new DynamoHistory(items, clock, this::newHistoryId),
                 lock,
+                new DynamoControls(items),
                 new DynamoRunLog(items, clock, nonces),
                 new DynamoPlanStore(items),
                 new DynamoCheckpointStore(items, missing -> markUnclean(lock, missing)),

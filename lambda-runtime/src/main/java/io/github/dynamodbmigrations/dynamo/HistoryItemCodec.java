@@ -24,6 +24,7 @@ record HistoryItemCodec(HistorySettings settings) {
     static final String STATUS_SORT = "CURRENT_STATUS";
     static final String HISTORY_SORT = "HISTORY";
     static final String LOCK_SORT = "LOCK";
+    static final String CONTROL_SORT = "CONTROL";
     static final String PLAN_SORT = "PLAN";
     static final String RUN_SORTS = "RUN#";
     static final String BINDING_SORTS = "BINDING#";

@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.engine;
 import io.github.dynamodbmigrations.checkpoint.CheckpointStore;
 import io.github.dynamodbmigrations.checkpoint.RejectLog;
 import io.github.dynamodbmigrations.checkpoint.TaskMarkers;
+import io.github.dynamodbmigrations.history.Controls;
 import io.github.dynamodbmigrations.history.History;
 import io.github.dynamodbmigrations.history.Lock;
 import io.github.dynamodbmigrations.plan.PlanStore;
@@ -15,6 +16,7 @@ import java.util.function.LongFunction;
  *
  * @param history what ran
  * @param lock who may write
+ * @param controls what operators ask
  * @param runs records what becomes of runs
  * @param plans what was frozen
  * @param checkpoints how far segments have come
@@ -26,6 +28,7 @@ import java.util.function.LongFunction;
 public record EnginePorts(
         History history,
         Lock lock,
+        Controls controls,
         RunLog runs,
         PlanStore plans,
         CheckpointStore checkpoints,

@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.history.Binding;
+import io.github.dynamodbmigrations.history.Control;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.LockState;
@@ -66,6 +67,14 @@ final class HistoryCodecTest {
         var released = codec.read(SetExpression.apply(
                 taken, ((HistoryWrite.Update) codec.release(HistoryValues.holding(lock), "n")).update()));
         assertEquals(new LockState(lock.epoch(), Optional.empty(), lock.unclean()), released);
+    }
+
+    @Property
+    void keepsWhatOperatorsAsk(@ForAll Control control) {
+        var codec = new ControlCodec(ITEMS);
+        var put = (HistoryWrite.Put) codec.change(control, control);
+        var next = new Control(control.revision() + 1, control.rate(), control.pause(), control.abort());
+        assertEquals(next, codec.read(new StoredItem(put.item())));
     }
 
     @Property

@@ -8,6 +8,7 @@ import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.history.Control;
 import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.LockState;
@@ -101,6 +102,18 @@ public final class HistoryValues extends DomainContextBase {
 
     static Holding holding(LockState lock) {
         return new Holding(lock.holder().orElseThrow().owner(), lock.epoch());
+    }
+
+    @Provide
+    Arbitrary<Control> controls() {
+        var wish = Combinators.combine(text(), Arbitraries.strings().ofMaxLength(9), instants())
+                .as(Control.Wish::new);
+        var run = Combinators.combine(number(), number()).as(RunKey::new);
+        var units = Arbitraries.doubles().between(0, 40_000);
+        var rate = Combinators.combine(run, units, units, wish).as(Control.Rate::new);
+        var abort = Combinators.combine(run, number(), wish).as(Control.Abort::new);
+        return Combinators.combine(number(), rate.optional(), wish.optional(), abort.optional())
+                .as(Control::new);
     }
 
     @Provide

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.integration.history;
 
 import io.github.dynamodbmigrations.dynamo.DynamoCheckpointStore;
+import io.github.dynamodbmigrations.dynamo.DynamoControls;
 import io.github.dynamodbmigrations.dynamo.DynamoHistory;
 import io.github.dynamodbmigrations.dynamo.DynamoLock;
 import io.github.dynamodbmigrations.dynamo.DynamoPlanStore;
@@ -52,6 +53,7 @@ final class LocalHistory {
     final HistorySettings settings;
     final DynamoHistory history;
     final DynamoLock lock;
+    final DynamoControls controls;
     final DynamoRunLog runs;
     final DynamoPlanStore plans;
     final DynamoCheckpointStore checkpoints;
@@ -66,6 +68,7 @@ final class LocalHistory {
         items = new HistoryItems(client, settings, SLEEP);
         history = new DynamoHistory(items, clock, LocalHistory::newId);
         lock = new DynamoLock(items, clock, LocalHistory::uuid);
+        controls = new DynamoControls(items);
         runs = new DynamoRunLog(items, clock, LocalHistory::uuid);
         plans = new DynamoPlanStore(items);
         checkpoints = new DynamoCheckpointStore(items, where -> missing.incrementAndGet());

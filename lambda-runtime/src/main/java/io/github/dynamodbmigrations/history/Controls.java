@@ -1,0 +1,37 @@
+package io.github.dynamodbmigrations.history;
+
+import java.util.function.UnaryOperator;
+
+/** Where operators' wishes are kept. Reads are consistent, changes conditional on what was read. */
+public interface Controls {
+    /** How often a worker looks, in milliseconds: with what it then has under way, a wish is granted within ten seconds. */
+    long EVERY_MILLIS = 3_000;
+
+    /** What is asked now. */
+    Control read();
+
+    /**
+     * Changes it if nobody else has changed it since it was read.
+     *
+     * @param seen as it was read
+     * @param next as it shall be; its revision does not matter
+     * @return whether it was changed
+     */
+    boolean change(Control seen, Control next);
+
+    /**
+     * Changes it, whatever others change at the same time.
+     *
+     * @param change makes the new one from the present one; may be asked several times
+     * @return as it is now
+     */
+    default Control change(UnaryOperator<Control> change) {
+        while (true) {
+            var seen = read();
+            var next = change.apply(seen);
+            if (change(seen, next)) {
+                return next;
+            }
+        }
+    }
+}
