@@ -34,8 +34,19 @@ public record HistoryReading(HistorySettings settings, Optional<HistoryState> st
         return new HistoryReading(
                 settings,
                 Optional.empty(),
-                "history: table " + settings.table() + " could not be read, so states are unknown: "
-                        + String.valueOf(why.getMessage()).lines().findFirst().orElse(""));
+                "history: table " + settings.table() + " could not be read, so states are unknown: " + cause(why));
+    }
+
+    /** The SDK answers a missing region or missing credentials with a list of its own classes. */
+    private static String cause(RuntimeException why) {
+        var message = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+        if (message.startsWith("Unable to load region")) {
+            return "no region is configured. Name it: -Ddynamodb-migrations.region=<region>.";
+        }
+        if (message.startsWith("Unable to load credentials")) {
+            return "no credentials are configured. Sign in, or name a profile: -Ddynamodb-migrations.profile=<profile>.";
+        }
+        return message;
     }
 
     private static HistoryState notBegun(HistorySettings settings) {

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.sam;
 
 import io.github.dynamodbmigrations.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,13 @@ public record TableShape(
      * @param projected the attributes that INCLUDE names
      */
     public record SecondaryIndex(String name, List<KeyAttribute> keys, String projection, List<String> projected) {}
+
+    /** The key attributes in their order, and the type of each. */
+    public Map<String, String> keyTypes() {
+        var types = new LinkedHashMap<String, String>();
+        keys.forEach(key -> types.put(key.attribute(), attributeTypes.getOrDefault(key.attribute(), "S")));
+        return types;
+    }
 
     /**
      * Reads a file {@code <table>.table.json}, which holds what CreateTable and the AWS CLI take.

@@ -6,9 +6,11 @@ import io.github.dynamodbmigrations.problem.ProblemException;
 import io.github.dynamodbmigrations.project.SourceMigration;
 import io.github.dynamodbmigrations.sam.DeclaredTable;
 import io.github.dynamodbmigrations.sam.SamTemplate;
+import io.github.dynamodbmigrations.sam.TableShape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import javax.lang.model.SourceVersion;
 /** Decides what the user left open about a new migration, from the migrations that are there. */
 final class Choices {
     private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,17}");
+    private static final Map<String, String> ANY_KEY = Map.of("pk", "S");
     private static final Pattern TABLE = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,127}");
 
     private final CreateRequest request;
@@ -33,7 +36,27 @@ final class Choices {
                 .orElseThrow(
                         () -> bad("create needs a name", "name", "Say what the migration does: -Dname=SplitFullName."));
         var kind = kind();
-        return new NewMigration(name, kind, version(), packageName(), table(kind));
+        var table = table(kind);
+        return new NewMigration(
+                name,
+                kind,
+                version(),
+                packageName(),
+                table,
+                table.map(this::keys).orElse(Map.of()));
+    }
+
+    /** As the template says them; where it does not, the names that most tables use. */
+    private Map<String, String> keys(String table) {
+        try {
+            return request.template()
+                    .map(SamTemplate::read)
+                    .flatMap(known -> known.table(table).map(known::shape))
+                    .map(TableShape::keyTypes)
+                    .orElse(ANY_KEY);
+        } catch (ProblemException unsaid) {
+            return ANY_KEY;
+        }
     }
 
     private Kind kind() {

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.scaffold;
 
 import io.github.dynamodbmigrations.model.MigrationModel.Kind;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,15 @@ import java.util.Optional;
  * @param version its version
  * @param packageName its package
  * @param table its logical table; empty only for a task
+ * @param keys the table's key attributes in their order, and the type of each: S, N or B
  */
-record NewMigration(MigrationName name, Kind kind, long version, String packageName, Optional<String> table) {
+record NewMigration(
+        MigrationName name,
+        Kind kind,
+        long version,
+        String packageName,
+        Optional<String> table,
+        Map<String, String> keys) {
     /** Its class name: the version in four digits, so that files sort as they run. */
     String className() {
         return "V%04d_%s".formatted(version, name.camel());

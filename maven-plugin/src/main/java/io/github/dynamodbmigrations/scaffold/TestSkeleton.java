@@ -1,5 +1,7 @@
 package io.github.dynamodbmigrations.scaffold;
 
+import java.util.stream.Collectors;
+
 /** The text of a new migration's test: it compiles, and is red until the migration is written. */
 final class TestSkeleton {
     private static final String ITEM = """
@@ -13,8 +15,8 @@ final class TestSkeleton {
             import org.junit.jupiter.api.Test;
 
             class %2$sTest {
-                // An item as the application has stored it so far, with its keys.
-                private static final Item OLD = Item.of().with("pk", "1").with("oldAttribute", "value");
+                // Edit this: an item as the application has stored it so far.
+                private static final Item OLD = Item.of()%5$s.with("oldAttribute", "value");
 
                 private final %2$s migration = new %2$s();
                 private final RunContext run = RunContext.of(%3$s, Instant.parse("2026-01-01T00:00:00Z"));
@@ -22,7 +24,7 @@ final class TestSkeleton {
                 @Test
                 void changesAnItemOfTheOldShape() {
                     // Better: say of each attribute what it shall be.
-                    assertNotEquals(OLD.attributes(), migrated(OLD).attributes());
+                    assertNotEquals(OLD.attributes(), migrated(OLD).attributes(), "is OLD an item of the old shape?");
                 }
 
                 @Test
@@ -107,10 +109,19 @@ final class TestSkeleton {
 
     static String of(NewMigration migration) {
         var text = switch (migration.kind()) {
-            case ITEM -> ITEM.formatted("%1$s", "%2$s", "%3$s", "");
-            case REVERSIBLE -> ITEM.formatted("%1$s", "%2$s", "%3$s", REVERSED);
+            case ITEM -> ITEM.formatted("%1$s", "%2$s", "%3$s", "", "%4$s");
+            case REVERSIBLE -> ITEM.formatted("%1$s", "%2$s", "%3$s", REVERSED, "%4$s");
             case TASK -> TASK;
         };
-        return text.formatted(migration.packageClause(), migration.className(), migration.version());
+        return text.formatted(migration.packageClause(), migration.className(), migration.version(), keys(migration));
+    }
+
+    /** Numbers are written as numbers; a binary key is left to the author. */
+    private static String keys(NewMigration migration) {
+        return migration.keys().entrySet().stream()
+                .filter(key -> !key.getValue().equals("B"))
+                .map(key -> ".with(\"%s\", %s)"
+                        .formatted(key.getKey(), key.getValue().equals("N") ? "1" : "\"1\""))
+                .collect(Collectors.joining());
     }
 }

@@ -35,9 +35,19 @@ class InfoTest {
                 Shop.SETTINGS, new IllegalStateException("Unable to load credentials\nfrom anywhere"));
         var info = Info.of(Shop.PLANNER, Shop.migrations().subList(0, 1), unread);
         assertEquals("""
-                history: table shop-migrations could not be read, so states are unknown: Unable to load credentials
+                history: table shop-migrations could not be read, so states are unknown: no credentials are configured. Sign in, or name a profile: -Ddynamodb-migrations.profile=<profile>.
                 Version  Migration     Table  State    Started  Duration  Items  Description
                       1  V0001_Change  Shop   Unknown                            Change 1""", String.join("\n", info.text()));
+    }
+
+    @Test
+    void asksForARegionInsteadOfListingWhereNoneWasFound() {
+        var unread = HistoryReading.unreachable(
+                Shop.SETTINGS, new IllegalStateException("Unable to load region from any of the providers: [...]"));
+        assertEquals(
+                "history: table shop-migrations could not be read, so states are unknown: no region is configured. Name it:"
+                        + " -Ddynamodb-migrations.region=<region>.",
+                unread.line());
     }
 
     @Test

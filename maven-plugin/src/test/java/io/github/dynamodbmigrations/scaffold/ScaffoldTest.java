@@ -53,6 +53,19 @@ class ScaffoldTest {
     }
 
     @Test
+    void theTestBeginsWithTheKeysThatTheTemplateSays() throws IOException {
+        project.write(
+                "template.yaml",
+                "Resources: {Shop: {Type: 'AWS::Serverless::SimpleTable',"
+                        + " Properties: {PrimaryKey: {Name: number, Type: Number}}}}");
+
+        Scaffold.create(project.create("AddEmail"));
+
+        var text = project.read("src/test/java/com/example_shop/migrations/V0001_AddEmailTest.java");
+        assertTrue(text.contains("Item.of().with(\"number\", 1).with(\"oldAttribute\", \"value\")"), text);
+    }
+
+    @Test
     void writesTheConfigurationOfDeploymentsOnceAndOnlyWithoutATemplate() throws IOException {
         project.migration("com.acme.shop", "V0001_First", "@Migration(version = 1, table = \"Shop\")");
 

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SkeletonTest {
+    private static final Map<String, String> KEYS = Map.of("id", "S", "place", "N", "digest", "B");
+
     private Path directory;
 
     @BeforeEach
@@ -32,7 +35,8 @@ class SkeletonTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void compilesUnderEveryWarningAndItsTestsAreRed(Kind kind) throws Exception {
-        var migration = new NewMigration(MigrationName.of("AddEmail"), kind, 2, "com.acme", Optional.of("Customers"));
+        var migration =
+                new NewMigration(MigrationName.of("AddEmail"), kind, 2, "com.acme", Optional.of("Customers"), KEYS);
         compile(List.of(
                 write("V0002_AddEmail", MigrationSkeleton.of(migration)),
                 write("V0002_AddEmailTest", TestSkeleton.of(migration))));
@@ -60,7 +64,7 @@ class SkeletonTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void standsInTheUnnamedPackageToo(Kind kind) throws IOException {
-        var migration = new NewMigration(MigrationName.of("AddEmail"), kind, 12345, "", Optional.of("Customers"));
+        var migration = new NewMigration(MigrationName.of("AddEmail"), kind, 12345, "", Optional.of("Customers"), KEYS);
         compile(List.of(write("V12345_AddEmail", MigrationSkeleton.of(migration))));
     }
 
