@@ -52,6 +52,10 @@ public enum FailureCode {
     TABLE_NOT_FOUND("DM313"),
     /** An index that a migration reads does not exist. Create it, or correct {@code index}. */
     INDEX_NOT_FOUND("DM314"),
+    /** No region is known. Name it with {@code region}, or in the AWS configuration. */
+    NO_REGION("DM321"),
+    /** No AWS credentials are found. Log in, or name the {@code profile} that has them. */
+    NO_CREDENTIALS("DM322"),
     /** An attribute is of another type than the migration read it as. Read it with {@code get()}, or reject the item. */
     ATTRIBUTE_TYPE(AttributeTypeException.CODE),
     /** The migration changes again what it has returned. Declare a guard, or let it recognise its own result. */

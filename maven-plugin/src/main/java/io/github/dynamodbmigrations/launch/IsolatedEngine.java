@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.launch;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.problem.ProblemException;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The engine and the project's migrations, loaded from an emitted {@code code/} and from nothing else but the JDK, as on
@@ -24,13 +27,31 @@ import java.util.Map;
 record IsolatedEngine(Path code) {
     private static final String ENTRY = "io.github.dynamodbmigrations.run.DirectEntry";
 
-    /** Runs it; answers with what it answers. */
+    /** Runs it to its end, with the credentials among the settings. */
     Map<String, String> run(Map<String, String> settings, PrintStream out) {
+        return run(settings, out, () -> false, Map::of);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param settings what to do
+     * @param out where it prints
+     * @param stop whether it is to come to an end in an orderly way
+     * @param credentials asked before each request
+     * @return what it answers after success
+     * @throws MigrationException with the one line that it failed with
+     */
+    Map<String, String> run(
+            Map<String, String> settings,
+            PrintStream out,
+            BooleanSupplier stop,
+            Supplier<Map<String, String>> credentials) {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         try (var loader = new URLClassLoader("code", urls(), ClassLoader.getPlatformClassLoader())) {
             thread.setContextClassLoader(loader);
-            return call(loader, settings, out);
+            return succeeded(call(loader, settings, out, stop, credentials));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -39,15 +60,30 @@ record IsolatedEngine(Path code) {
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, String> call(ClassLoader loader, Map<String, String> settings, PrintStream out) {
+    private Map<String, String> call(
+            ClassLoader loader,
+            Map<String, String> settings,
+            PrintStream out,
+            BooleanSupplier stop,
+            Supplier<Map<String, String>> credentials) {
         try {
-            var run = loader.loadClass(ENTRY).getMethod("run", Map.class, PrintStream.class);
-            return Map.copyOf((Map<String, String>) run.invoke(null, settings, out));
+            var run = loader.loadClass(ENTRY)
+                    .getMethod("run", Map.class, PrintStream.class, BooleanSupplier.class, Supplier.class);
+            return Map.copyOf((Map<String, String>) run.invoke(null, settings, out, stop, credentials));
         } catch (InvocationTargetException e) {
             throw failed(e.getCause() == null ? e : e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
             throw failed(e);
         }
+    }
+
+    private static Map<String, String> succeeded(Map<String, String> answer) {
+        var failure = answer.get("failure");
+        if (failure != null) {
+            var codeAndText = failure.split(" ", 2);
+            throw new MigrationException(codeAndText[0], codeAndText[codeAndText.length - 1]);
+        }
+        return answer;
     }
 
     private ProblemException failed(Throwable cause) {

@@ -1,14 +1,17 @@
 package io.github.dynamodbmigrations.launch;
 
+import io.github.dynamodbmigrations.connection.Connection;
+import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.project.Project;
 import io.github.dynamodbmigrations.sam.TableShape;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A database that a rehearsal may do with as it likes, in tables of its own. */
 final class LocalDatabase {
@@ -47,16 +50,21 @@ final class LocalDatabase {
                 .forEach(file -> warn.accept("fixture of no migration's table, not loaded: " + file.shown()));
     }
 
-    /** How the engine reaches it. */
-    Map<String, String> settings(String historyTable, Set<String> tables) {
-        var settings = new HashMap<String, String>();
-        settings.put("endpoint", endpoint.toString());
-        settings.put("region", LocalApi.REGION);
-        settings.put("accessKeyId", LocalApi.ACCESS_KEY_ID);
-        settings.put("secretAccessKey", LocalApi.ACCESS_KEY_ID);
-        settings.put("historyTable", LocalTables.physicalName(historyTable));
-        tables.forEach(name -> settings.put("tables." + name, LocalTables.physicalName(name)));
-        return settings;
+    /** How it is reached; its tables have names of their own. */
+    Connection connection(HistorySettings history, Set<String> tables) {
+        var own = new HistorySettings(
+                LocalTables.physicalName(history.table()),
+                history.partitionKeyName(),
+                history.sortKeyName(),
+                history.partitionValue(),
+                history.firstVersion());
+        var names = tables.stream().collect(Collectors.toMap(name -> name, LocalTables::physicalName));
+        return new Connection(own, Optional.of(LocalApi.REGION), Optional.empty(), Optional.of(endpoint), names);
+    }
+
+    /** What it is asked with: it takes any, and keeps the tables of each apart. */
+    Map<String, String> credentials() {
+        return Map.of("accessKeyId", LocalApi.ACCESS_KEY_ID, "secretAccessKey", LocalApi.ACCESS_KEY_ID);
     }
 
     private String load(FixtureFile file, TableShape shape) {

@@ -96,14 +96,13 @@ public final class Rehearsal {
 
     private void rehearse(URI endpoint, Map<String, TableShape> shapes) {
         var database = new LocalDatabase(endpoint, project);
-        database.fill(request.history().historyTable(), shapes, request.fixtures(), say, warn);
-        var settings = request.engine().with(request.history());
+        database.fill(request.history().table(), shapes, request.fixtures(), say, warn);
+        var settings = request.engine().texts();
         settings.put("goal", "rehearse");
-        settings.putAll(database.settings(request.history().historyTable(), shapes.keySet()));
-        var failure = new IsolatedEngine(code).run(settings, out).get("failure");
-        if (failure != null) {
-            var codeAndText = failure.split(" ", 2);
-            throw new MigrationException(codeAndText[0], codeAndText[codeAndText.length - 1]);
-        }
+        // All versions run here, those too whose stacks are not emitted any more.
+        settings.put("emitFrom", "0");
+        settings.putAll(database.connection(request.history(), shapes.keySet()).settings());
+        settings.putAll(database.credentials());
+        new IsolatedEngine(code).run(settings, out);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.dynamodbmigrations.launch;
 
 import io.github.dynamodbmigrations.bundle.BundleRequest;
-import io.github.dynamodbmigrations.model.ProjectModel;
+import io.github.dynamodbmigrations.history.HistorySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  */
 public record RehearsalRequest(
         BundleRequest bundle,
-        ProjectModel.Settings history,
+        HistorySettings history,
         EngineSettings engine,
         Optional<Path> template,
         Path fixtures,

@@ -2,17 +2,12 @@ package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.problem.ProblemException;
-import io.github.dynamodbmigrations.sam.SamTemplate;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common: how they are skipped, and how they fail. */
 abstract class AbstractMigrationsMojo extends AbstractMojo {
@@ -40,12 +35,10 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
     @Parameter(property = "dynamodb-migrations.firstVersion", defaultValue = "0")
     private long firstVersion;
 
-    private final MavenProject project;
-    private final MavenSession session;
+    private final Build build;
 
     AbstractMigrationsMojo(MavenProject project, MavenSession session) {
-        this.project = project;
-        this.session = session;
+        this.build = new Build(project, session);
     }
 
     /** Runs the goal unless it is skipped. A user's mistake is a failure in one line; all else is an error of ours. */
@@ -58,9 +51,7 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
         try {
             run();
         } catch (ProblemException e) {
-            if (e.problems().size() > 1) {
-                e.problems().forEach(problem -> getLog().error(problem.line()));
-            }
+            e.others().forEach(problem -> getLog().error(problem.line()));
             throw new MojoFailureException(e.getMessage());
         } catch (MigrationException e) {
             throw new MojoFailureException(e.getMessage());
@@ -76,29 +67,7 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
         return firstVersion;
     }
 
-    final MavenProject mavenProject() {
-        return project;
-    }
-
-    /** The modules of this build. */
-    final Reactor reactor() {
-        return new Reactor(session, project);
-    }
-
-    /** What was given on the command line under this name; properties of a POM do not count. */
-    final Optional<String> commandLine(String name) {
-        return Optional.ofNullable(session.getUserProperties().getProperty(name));
-    }
-
-    /** The project's template: the given one, else the one that is found. */
-    final Optional<Path> template(@Nullable File given) {
-        return Optional.ofNullable(given)
-                .map(File::toPath)
-                .or(() -> SamTemplate.locate(project.getBasedir().toPath(), root()));
-    }
-
-    /** The directory of the whole build: the module's or one above. */
-    final Path root() {
-        return Path.of(session.getExecutionRootDirectory());
+    final Build build() {
+        return build;
     }
 }

@@ -1,31 +1,14 @@
 package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.launch.EngineSettings;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 
 /** What the goals that run migrations have in common: how far, with which parameters, and how much is said. */
-abstract class AbstractRunMojo extends BundleMojo {
-    private static final String PREFIX = "dynamodb-migrations.";
-
-    /**
-     * The version to reach.
-     *
-     * <p>Default: the newest. Example:
-     *
-     * <pre>{@code -Ddynamodb-migrations.target=3}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "dynamodb-migrations.target")
-    private @Nullable Long target;
-
+abstract class AbstractRunMojo extends AbstractPlanMojo {
     /**
      * The values of the parameters that migrations declare. One of them on the command line:
      * {@code -Ddynamodb-migrations.parameters.currency=EUR}.
@@ -79,31 +62,17 @@ abstract class AbstractRunMojo extends BundleMojo {
     @Parameter(property = "dynamodb-migrations.showValues", defaultValue = "false")
     private boolean showValues;
 
-    private final MavenSession session;
-
     AbstractRunMojo(MavenProject project, MavenSession session, MojoExecution execution) {
         super(project, session, execution);
-        this.session = session;
     }
 
     final EngineSettings engine() {
         return new EngineSettings(
-                target == null ? OptionalLong.empty() : OptionalLong.of(target),
-                withCommandLine("parameters.", parameters),
+                planner(false),
+                build().givenByName("parameters", parameters),
                 maxRejected,
                 workers,
                 showValues,
-                Terminal.isInteractive(session));
-    }
-
-    /** What the POM says, and over it what the command line says one by one. */
-    final Map<String, String> withCommandLine(String name, Map<String, String> configured) {
-        var all = new HashMap<>(configured);
-        var start = PREFIX + name;
-        var given = session.getUserProperties();
-        given.stringPropertyNames().stream()
-                .filter(property -> property.startsWith(start))
-                .forEach(property -> all.put(property.substring(start.length()), given.getProperty(property)));
-        return all;
+                Terminal.isInteractive(build().session()));
     }
 }

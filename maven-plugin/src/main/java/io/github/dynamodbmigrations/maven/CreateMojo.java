@@ -102,24 +102,24 @@ public final class CreateMojo extends AbstractMigrationsMojo {
 
     @Override
     void run() {
-        reactor().requireOneModule("create");
-        var project = Projects.read(mavenProject());
+        build().reactor().requireOneModule("create");
+        var project = Projects.read(build().project());
         var created = Scaffold.create(new CreateRequest(
                 project,
-                root(),
+                build().root(),
                 given("name", name),
                 given("kind", kind).orElseThrow(),
                 given("table", table),
                 given("version", version),
                 given("package", packageName),
                 firstVersion(),
-                Projects.hasJunit(mavenProject()),
-                template(templateFile)));
+                Projects.hasJunit(build().project()),
+                build().template(templateFile)));
         created.files().forEach(file -> getLog().info("created " + project.shown(file)));
         created.notes().forEach(getLog()::info);
     }
 
     private Optional<String> given(String shortName, @Nullable String parameter) {
-        return commandLine(shortName).or(() -> Optional.ofNullable(parameter));
+        return build().commandLine(shortName).or(() -> Optional.ofNullable(parameter));
     }
 }

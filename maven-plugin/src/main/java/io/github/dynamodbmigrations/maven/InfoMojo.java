@@ -17,7 +17,7 @@ import org.apache.maven.project.MavenProject;
  * @since 0.1.0
  */
 @Mojo(name = "info", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class InfoMojo extends ReportMojo {
+public final class InfoMojo extends AbstractReportMojo {
     @Inject
     InfoMojo(MavenProject project, MavenSession session, MojoExecution execution) {
         super(project, session, execution);
@@ -25,7 +25,7 @@ public final class InfoMojo extends ReportMojo {
 
     @Override
     void run() {
-        if (isReportedOn("info")) {
+        if (isMeant("info")) {
             show(Info.read(request("info", false)));
         }
     }

@@ -26,7 +26,7 @@ import org.apache.maven.project.MavenProject;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresDependencyResolution = ResolutionScope.RUNTIME,
         threadSafe = true)
-public final class PackageMojo extends BundleMojo {
+public final class PackageMojo extends AbstractProjectMojo {
     /**
      * Makes it an error that there is no migration, instead of a warning.
      *
@@ -75,7 +75,7 @@ public final class PackageMojo extends BundleMojo {
 
     @Override
     void run() {
-        if (mavenProject().getPackaging().equals("pom")) {
+        if (build().project().getPackaging().equals("pom")) {
             getLog().info("passed over, since a module with packaging pom has no classes");
             return;
         }

@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
  * @since 0.1.0
  */
 @Mojo(name = "validate", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class ValidateMojo extends ReportMojo {
+public final class ValidateMojo extends AbstractReportMojo {
     @Inject
     ValidateMojo(MavenProject project, MavenSession session, MojoExecution execution) {
         super(project, session, execution);
@@ -27,14 +27,14 @@ public final class ValidateMojo extends ReportMojo {
 
     @Override
     void run() {
-        if (isReportedOn("validate")) {
+        if (isMeant("validate")) {
             var validation = Validation.read(request("validate", true));
             show(validation);
             if (!validation.isValid()) {
                 throw new ProblemException(
                         ProblemCode.NOT_VALID,
                         validation.summary(),
-                        mavenProject().getArtifactId(),
+                        build().project().getArtifactId(),
                         "Each is named above, with its way out.");
             }
         }

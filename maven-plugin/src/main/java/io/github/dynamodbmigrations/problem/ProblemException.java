@@ -33,6 +33,11 @@ public final class ProblemException extends MigrationException {
         return problems;
     }
 
+    /** The problems one by one, if there is more than the one that the message tells. */
+    public List<Problem> others() {
+        return problems.size() > 1 ? problems : List.of();
+    }
+
     private static String summary(List<Problem> problems) {
         var first = problems.get(0);
         var line = first.line().substring(first.code().code().length() + 1);

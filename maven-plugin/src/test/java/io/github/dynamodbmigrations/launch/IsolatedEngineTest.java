@@ -2,8 +2,10 @@ package io.github.dynamodbmigrations.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dynamodbmigrations.MigrationException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +30,12 @@ class IsolatedEngineTest {
                 out.println(DirectEntry.class.getClassLoader().getName() + " " + isThere("java.sql.Connection"));
                 out.println(isThere("org.junit.jupiter.api.Test") + " " + isThere("org.objectweb.asm.ClassReader"));
                 out.println(Thread.currentThread().getContextClassLoader() == DirectEntry.class.getClassLoader());
-                return Map.of("failure", settings.get("goal"));
+                return Map.of("goal", settings.get("goal"));
                 """);
         var printed = new ByteArrayOutputStream();
         var result = new IsolatedEngine(directory)
                 .run(Map.of("goal", "rehearse"), new PrintStream(printed, true, StandardCharsets.UTF_8));
-        assertEquals(Map.of("failure", "rehearse"), result);
+        assertEquals(Map.of("goal", "rehearse"), result);
         assertEquals(
                 "code true\nfalse false\ntrue\n",
                 printed.toString(StandardCharsets.UTF_8).replace("\r", ""));
@@ -46,6 +49,28 @@ class IsolatedEngineTest {
         assertEquals(Map.of(), new IsolatedEngine(directory).run(Map.of(), System.out));
         assertSame(loader, Thread.currentThread().getContextClassLoader());
         assertTrue(threads.containsAll(Thread.getAllStackTraces().keySet()), "a thread was left behind");
+    }
+
+    @Test
+    void handsOverCredentialsAndAStopAsTheyAreWhenAsked() throws IOException {
+        compileEntry("""
+                var before = stop.getAsBoolean();
+                credentials.get();
+                return Map.of("before", "" + before, "after", "" + stop.getAsBoolean(), "id", credentials.get().get("id"));
+                """);
+        var asked = new AtomicInteger();
+        var result = new IsolatedEngine(directory)
+                .run(Map.of(), System.out, () -> asked.get() > 0, () -> Map.of("id", "key-" + asked.incrementAndGet()));
+        assertEquals(Map.of("before", "false", "after", "true", "id", "key-2"), result);
+    }
+
+    @Test
+    void failsWithTheCodeAndTheLineOfTheEngine() throws IOException {
+        compileEntry("return Map.of(\"failure\", \"DM302 the lock is held: by somebody. Wait.\");");
+        var failure =
+                assertThrows(MigrationException.class, () -> new IsolatedEngine(directory).run(Map.of(), System.out));
+        assertEquals("DM302", failure.code());
+        assertEquals("DM302 the lock is held: by somebody. Wait.", failure.getMessage());
     }
 
     @Test
@@ -72,7 +97,9 @@ class IsolatedEngineTest {
                 import java.io.PrintStream;
                 import java.util.Map;
                 public final class DirectEntry {
-                    public static Map<String, String> run(Map<String, String> settings, PrintStream out) {
+                    public static Map<String, String> run(Map<String, String> settings, PrintStream out,
+                            java.util.function.BooleanSupplier stop,
+                            java.util.function.Supplier<Map<String, String>> credentials) {
                         %s
                     }
                     static boolean isThere(String name) {

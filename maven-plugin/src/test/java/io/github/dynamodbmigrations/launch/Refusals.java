@@ -7,10 +7,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.function.Executable;
 
 /** What users read when something is refused. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static String of(Executable action) {
+    /** The message of what is thrown. */
+    public static String of(Executable action) {
         return Objects.requireNonNull(
                 assertThrows(ProblemException.class, action).getMessage());
     }

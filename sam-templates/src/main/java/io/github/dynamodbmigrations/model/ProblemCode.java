@@ -52,6 +52,8 @@ public enum ProblemCode {
     REMOTE_ENDPOINT("DM507", false),
     /** validate found problems: each has its own code and way out. */
     NOT_VALID("DM508", false),
+    /** A goal would write to an account that was not confirmed: add confirm with the account's id, as the message says. */
+    NOT_CONFIRMED("DM509", false),
     /** code/ would exceed what AWS Lambda takes: leave libraries out with excludes, or give migrations their own module. */
     CODE_TOO_LARGE("DM601", false),
     /** A library of the AWS SDK is older than the engine needs: raise its version or import the SDK's BOM. */

@@ -1,4 +1,4 @@
-package io.github.dynamodbmigrations.launch;
+package io.github.dynamodbmigrations.connection;
 
 import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.problem.ProblemException;
@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** The address of a database that a rehearsal makes tables in and drops tables of. */
+/** The address of a database that is not reached by its region. */
 public final class Endpoint {
     private Endpoint() {}
 
@@ -29,19 +29,20 @@ public final class Endpoint {
         if (endpoint.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw malformed(text);
         }
-        if (!allowRemote && !isLoopback(endpoint.getHost())) {
+        if (!allowRemote && !isLocal(endpoint)) {
             throw new ProblemException(
                     ProblemCode.REMOTE_ENDPOINT,
                     "endpoint is on another machine",
                     text,
-                    "Rehearse against a database of this machine, or say -Ddynamodb-migrations.allowRemoteEndpoint.");
+                    "Name a database of this machine, or say -Ddynamodb-migrations.allowRemoteEndpoint.");
         }
         return endpoint;
     }
 
-    private static boolean isLoopback(String host) {
+    /** Whether it is on this machine, by the name that it is called by. */
+    static boolean isLocal(URI endpoint) {
         try {
-            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
+            return Arrays.stream(InetAddress.getAllByName(endpoint.getHost())).allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException e) {
             return false;
         }

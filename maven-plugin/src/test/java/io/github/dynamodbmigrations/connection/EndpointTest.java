@@ -1,8 +1,9 @@
-package io.github.dynamodbmigrations.launch;
+package io.github.dynamodbmigrations.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dynamodbmigrations.launch.Refusals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,7 @@ class EndpointTest {
         assertEquals(text, Endpoint.of(text, true).toString());
         assertEquals(
                 "DM507 endpoint is on another machine: " + text
-                        + ". Rehearse against a database of this machine, or say -Ddynamodb-migrations.allowRemoteEndpoint.",
+                        + ". Name a database of this machine, or say -Ddynamodb-migrations.allowRemoteEndpoint.",
                 Refusals.of(() -> Endpoint.of(text, false)));
     }
 

@@ -1,0 +1,109 @@
+package io.github.dynamodbmigrations.connection;
+
+import io.github.dynamodbmigrations.dynamo.AwsIdentity;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.throttle.Pause;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where a history and its tables are, and as whom they are reached.
+ *
+ * @param history the history's table and keys
+ * @param region the region, if it was named
+ * @param profile the profile of the AWS configuration files, if one was named
+ * @param endpoint another endpoint than the service's
+ * @param tables names or ARNs by logical table; a table that is missing here has its own name
+ */
+public record Connection(
+        HistorySettings history,
+        Optional<String> region,
+        Optional<String> profile,
+        Optional<URI> endpoint,
+        Map<String, String> tables) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String ANY_REGION = "us-east-1";
+    private static final Credentials ANY_CREDENTIALS = new Credentials("local", "local");
+
+    /** Copies the map. */
+    public Connection {
+        tables = Map.copyOf(tables);
+    }
+
+    /** Whether it leads to a database of this machine, which takes any region and credentials, and needs no confirmation. */
+    public boolean isLocal() {
+        return endpoint.filter(Endpoint::isLocal).isPresent();
+    }
+
+    /**
+     * The region: the named one, else that of the AWS configuration.
+     *
+     * @throws io.github.dynamodbmigrations.MigrationException if there is none
+     */
+    public String knownRegion() {
+        return region.orElseGet(() -> isLocal() ? ANY_REGION : identity().region());
+    }
+
+    /** The credentials as they are whenever this is asked, since temporary ones end before long runs do. */
+    public Supplier<Credentials> credentials() {
+        return isLocal() && profile.isEmpty()
+                ? () -> ANY_CREDENTIALS
+                : identity().credentials();
+    }
+
+    /** The name or ARN of a logical table. */
+    public String table(String logical) {
+        return tables.getOrDefault(logical, logical);
+    }
+
+    /**
+     * Connects, for requests of a goal itself.
+     *
+     * @param clock what time it is
+     * @param pause how to wait
+     * @param nonces makes values that never come twice
+     */
+    public DynamoConnection open(Clock clock, Pause pause, Supplier<String> nonces) {
+        var target = new Target(Optional.of(knownRegion()), profile, endpoint, Optional.of(credentials()), PATIENCE);
+        return DynamoConnection.open(target, clock, pause, nonces);
+    }
+
+    /** What the engine is told of it, as texts: the only thing that crosses the border of a class loader. */
+    public Map<String, String> settings() {
+        var settings = new HashMap<String, String>();
+        settings.put("region", knownRegion());
+        endpoint.ifPresent(uri -> settings.put("endpoint", uri.toString()));
+        settings.put("historyTable", history.table());
+        settings.put("partitionKeyName", history.partitionKeyName());
+        settings.put("sortKeyName", history.sortKeyName());
+        settings.put("partitionValue", history.partitionValue());
+        settings.put("firstVersion", Long.toString(history.firstVersion()));
+        tables.forEach((logical, name) -> settings.put("tables." + logical, name));
+        return settings;
+    }
+
+    /** The same to be handed over to the engine, asked before each request. */
+    public Supplier<Map<String, String>> credentialTexts() {
+        var source = credentials();
+        return () -> {
+            var now = source.get();
+            var texts = new HashMap<String, String>();
+            texts.put("accessKeyId", now.accessKeyId());
+            texts.put("secretAccessKey", now.secretAccessKey());
+            now.sessionToken().ifPresent(token -> texts.put("sessionToken", token));
+            return texts;
+        };
+    }
+
+    private AwsIdentity identity() {
+        return new AwsIdentity(profile);
+    }
+}

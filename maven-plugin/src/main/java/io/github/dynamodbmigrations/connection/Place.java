@@ -1,0 +1,95 @@
+package io.github.dynamodbmigrations.connection;
+
+import io.github.dynamodbmigrations.history.Binding;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.HistoryState;
+import io.github.dynamodbmigrations.history.TableIdentity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a goal is about to work on, as the service describes it.
+ *
+ * @param connection how it was reached
+ * @param historyArn the ARN of the history's table, once that exists
+ * @param history what the history knows; empty if it has no table yet
+ * @param tables the tables of the migrations, by their logical names in order
+ */
+public record Place(
+        Connection connection,
+        Optional<String> historyArn,
+        Optional<HistoryState> history,
+        List<TableIdentity> tables) {
+    private static final int ACCOUNT = 4;
+    private static final String UNKNOWN = "unknown";
+
+    /**
+     * Looks at it, and changes nothing.
+     *
+     * @param connection where
+     * @param logical the logical names of the tables that matter
+     * @param clock what time it is
+     * @throws io.github.dynamodbmigrations.MigrationException if a table does not exist, or AWS refuses
+     */
+    public static Place find(Connection connection, Collection<String> logical, Clock clock) {
+        try (var open = connection.open(clock, Place::giveUp, () -> UNKNOWN)) {
+            var ports = open.ports(connection.history());
+            var historyArn = open.historyTable(connection.history()).find();
+            var history = historyArn.map(there -> ports.history().read());
+            var tables = new TreeSet<>(logical)
+                    .stream()
+                            .map(name -> ports.tables()
+                                    .describe(name, connection.table(name))
+                                    .identity())
+                            .toList();
+            return new Place(connection, historyArn, history, tables);
+        }
+    }
+
+    /** The account that it belongs to; several are named with commas between them. */
+    public String account() {
+        var accounts = new TreeSet<String>();
+        Stream.concat(tables.stream().map(TableIdentity::arn), historyArn.stream())
+                .map(arn -> arn.split(":"))
+                .filter(parts -> parts.length > ACCOUNT)
+                .forEach(parts -> accounts.add(parts[ACCOUNT]));
+        return accounts.isEmpty() ? UNKNOWN : String.join(",", accounts);
+    }
+
+    /** What of it is named to users in one line: the tables, and the history's. */
+    public String shown() {
+        var names = new ArrayList<>(tables.stream().map(TableIdentity::name).toList());
+        names.add(connection.history().table());
+        return "account " + account() + ", region " + connection.knownRegion() + ", "
+                + (names.size() == 1 ? "table " : "tables ") + String.join(", ", names);
+    }
+
+    /** What of it users should see before anything starts. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("account " + account() + ", region " + connection.knownRegion()
+                + connection.endpoint().map(uri -> ", endpoint " + uri).orElse(""));
+        tables.forEach(table -> lines.add("table " + table.logical() + " is " + table.arn() + bound(table)));
+        lines.add("history is "
+                + historyArn.orElse("table " + connection.history().table() + ", which is not there yet"));
+        return lines;
+    }
+
+    private String bound(TableIdentity table) {
+        var binding = history.map(HistoryState::bindings).map(all -> all.get(table.logical()));
+        return binding.map(known -> known.equals(Binding.of(table))
+                        ? ", the one of this history"
+                        : ", NOT the one of this history: " + known.arn())
+                .orElse(", new to this history");
+    }
+
+    private static void giveUp(Duration pause) {
+        throw FailureCode.REFUSED_TOO_LONG.exception("DynamoDB does not answer: description of tables. Try again.");
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.dynamodbmigrations.maven;
+
+import io.github.dynamodbmigrations.connection.Connection;
+import io.github.dynamodbmigrations.connection.Endpoint;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals that reach a history and tables have in common: where these are, and as whom they are reached. */
+abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
+    /**
+     * The region of the tables.
+     *
+     * <p>Default: that of the AWS configuration. Example:
+     *
+     * <pre>{@code -Ddynamodb-migrations.region=eu-west-1}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.region")
+    private @Nullable String region;
+
+    /**
+     * The profile of the AWS configuration files that is used; it may assume a role or use single sign-on.
+     *
+     * <p>Default: that of the AWS configuration. Example:
+     *
+     * <pre>{@code -Ddynamodb-migrations.profile=prod}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.profile")
+    private @Nullable String profile;
+
+    /**
+     * Another DynamoDB than the service's. {@code rehearse} uses it instead of starting DynamoDB Local: its tables named
+     * {@code rehearsal-*} are made anew, and stay.
+     *
+     * <p>Default: none. Example:
+     *
+     * <pre>{@code -Ddynamodb-migrations.endpoint=http://localhost:8000}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.endpoint")
+    private @Nullable String endpoint;
+
+    /**
+     * Whether {@code endpoint} may be on another machine.
+     *
+     * <p>Default: {@code false}. Example:
+     *
+     * <pre>{@code -Ddynamodb-migrations.allowRemoteEndpoint}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.allowRemoteEndpoint", defaultValue = "false")
+    private boolean allowRemoteEndpoint;
+
+    /**
+     * By logical table, its name or ARN; for {@code rehearse}, what the template calls it: a logical id or a table name.
+     * Needed where that is not the logical name itself. One of them on the command line:
+     * {@code -Ddynamodb-migrations.tables.Customers=prod-customers}.
+     *
+     * <p>Default: none. Example:
+     *
+     * <pre>{@code
+     * <tables>
+     *   <Customers>prod-customers</Customers>
+     * </tables>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> tables = Map.of();
+
+    AbstractConnectedMojo(MavenProject project, MavenSession session) {
+        super(project, session);
+    }
+
+    final Connection connection() {
+        var given = build();
+        return new Connection(
+                history(), given.given("region", region), given.given("profile", profile), endpoint(), tables());
+    }
+
+    final Optional<URI> endpoint() {
+        return build().given("endpoint", endpoint).map(text -> Endpoint.of(text, allowRemoteEndpoint));
+    }
+
+    /** Only what was given, without what an environment says. */
+    final Map<String, String> tables() {
+        return build().givenByName("tables", tables);
+    }
+}
