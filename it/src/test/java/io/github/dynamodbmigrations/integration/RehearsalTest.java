@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.bundle.BundleRequest;
+import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.launch.EngineSettings;
 import io.github.dynamodbmigrations.launch.Rehearsal;
 import io.github.dynamodbmigrations.launch.RehearsalRequest;
-import io.github.dynamodbmigrations.model.ProjectModel;
+import io.github.dynamodbmigrations.plan.PlannerSettings;
 import io.github.dynamodbmigrations.project.Library;
 import io.github.dynamodbmigrations.project.Project;
 import java.io.BufferedReader;
@@ -27,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,9 +110,8 @@ final class RehearsalTest {
                 libraries);
         return new RehearsalRequest(
                 new BundleRequest(project, List.of(), List.of(), List.of(), libraries, "java25", 0),
-                new ProjectModel.Settings(
-                        "java25", "shop-migrations", "pk", "sk", "_migration", 0, 0, Map.of(), Duration.ofMinutes(55)),
-                new EngineSettings(OptionalLong.empty(), Map.of(), 0, 4, false, false),
+                HistorySettings.of("shop-migrations"),
+                new EngineSettings(PlannerSettings.DEFAULT, Map.of(), 0, 4, false, false),
                 Optional.of(QUICKSTART.resolve("template.yaml")),
                 directory.resolve("fixtures"),
                 Map.of(),
