@@ -11,10 +11,12 @@ import java.time.Duration;
  * @param poll how often to look
  */
 public record LockSettings(Duration lease, Duration longestLife, Duration lockWait, Duration poll) {
+    /** The lease of a process of its own. */
+    public static final Duration DIRECT_LEASE = Duration.ofSeconds(20);
+
     /** For a process of its own: its requests end with it, or within its lease. */
-    public static LockSettings direct(Duration wait) {
-        var lease = Duration.ofSeconds(20);
-        return new LockSettings(lease, lease, wait, Duration.ofSeconds(2));
+    public static LockSettings direct(Duration lease, Duration wait) {
+        return new LockSettings(lease, lease, wait, lease.dividedBy(10));
     }
 
     /** How often the holder shows that it lives. */

@@ -2,7 +2,6 @@ package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
-import io.github.dynamodbmigrations.history.LockSettings;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +49,7 @@ public final class DirectEntry {
      *     {@code partitionValue}, {@code firstVersion}, {@code target}, {@code emitFrom}, {@code outOfOrder},
      *     {@code ignoreMissing}, {@code tables.<Logical>}, {@code parameters.<name>}, {@code readUnits},
      *     {@code writeUnits}, {@code maxRejected}, {@code workers}, {@code settleDelaySeconds}, {@code lockWaitSeconds},
-     *     {@code owner}, {@code showValues} and {@code interactive} are optional
+     *     {@code leaseMillis}, {@code owner}, {@code showValues} and {@code interactive} are optional
      * @param out where to print
      * @param stop whether to come to an end in an orderly way; asked often, by several threads
      * @param credentials asked before each request for {@code accessKeyId}, {@code secretAccessKey} and, if they are
@@ -69,7 +68,7 @@ public final class DirectEntry {
         var threads = Machine.threads();
         var ticks = Machine.every(TICK_MILLIS, console::tick);
         // Within a third of the lease, so that a request that begins under the lock ends under it.
-        var target = entry.target(LockSettings.direct(entry.lockWait()).lease().dividedBy(3), credentials);
+        var target = entry.target(entry.lock().lease().dividedBy(3), credentials);
         try (var connection =
                 DynamoConnection.open(target, surroundings.wall(), surroundings.pause(), surroundings.uuids())) {
             return goal.run(new GoalCall(entry, connection, surroundings, console, threads, stop::getAsBoolean));

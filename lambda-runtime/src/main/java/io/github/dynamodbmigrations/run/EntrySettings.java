@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.run;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
 import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import java.net.URI;
@@ -81,11 +82,15 @@ record EntrySettings(Map<String, String> texts) {
                 Duration.ofSeconds(number("settleDelaySeconds", goal().equals("rehearse") ? 0 : 5)));
     }
 
-    /** How long to wait for the lock. */
-    Duration lockWait() {
-        return text("lockWaitSeconds")
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .orElse(LOCK_WAIT);
+    /** How the lock is kept, and how long to wait for it. */
+    LockSettings lock() {
+        return LockSettings.direct(
+                text("leaseMillis")
+                        .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+                        .orElse(LockSettings.DIRECT_LEASE),
+                text("lockWaitSeconds")
+                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                        .orElse(LOCK_WAIT));
     }
 
     /** Who runs it, for people; a process adds what makes it unique. */

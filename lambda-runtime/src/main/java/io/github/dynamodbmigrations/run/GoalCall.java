@@ -32,7 +32,7 @@ record GoalCall(
 
     /** How the lock is kept. */
     LockSettings lock() {
-        return LockSettings.direct(entry.lockWait());
+        return entry.lock();
     }
 
     /** This process, and nothing else; a new one with every call. */
