@@ -8,6 +8,7 @@ import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.LeaseKeeper;
 import io.github.dynamodbmigrations.history.Liveness;
 import io.github.dynamodbmigrations.history.LockSettings;
+import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.LockWait;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
@@ -88,13 +89,14 @@ public final class DirectRunner {
                 Liveness.HEARTBEAT,
                 surroundings.nanoTime(),
                 surroundings.pause(),
-                observer::waitingFor);
+                this::waitFor);
         var holding = wait.acquire(direct.owner());
         try (var heartbeat = heartbeat(holding)) {
             var planned = lifecycle.plan(holding);
             planned.warnings().stream().map(PlanProblem::message).forEach(observer::warning);
             var done = new ArrayList<Run>();
             for (var next : planned.orThrow()) {
+                requireToGoOn("before version " + next.migration().version() + " began");
                 var active = run(wait, heartbeat.lease(), next);
                 done.add(active.run());
                 afterSuccess.accept(active);
@@ -102,6 +104,17 @@ public final class DirectRunner {
             return List.copyOf(done);
         } finally {
             ports.lock().release(holding);
+        }
+    }
+
+    private void waitFor(LockState lock) {
+        requireToGoOn("while it waited for the lock");
+        observer.waitingFor(lock);
+    }
+
+    private void requireToGoOn(String where) {
+        if (direct.stop().isReached()) {
+            throw FailureCode.STOPPED.exception("it was asked to stop: " + where + ". Run it again.");
         }
     }
 

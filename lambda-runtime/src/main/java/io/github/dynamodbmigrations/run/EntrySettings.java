@@ -73,7 +73,7 @@ record EntrySettings(Map<String, String> texts) {
                         number("emitFrom", 0),
                         is("outOfOrder"),
                         is("ignoreMissing"),
-                        false),
+                        is("failOnDrift")),
                 startingWith(TABLES),
                 startingWith(PARAMETERS),
                 new Throughput(number("readUnits", 0), number("writeUnits", 0)),

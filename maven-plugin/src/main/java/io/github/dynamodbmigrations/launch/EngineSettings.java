@@ -18,17 +18,18 @@ public record EngineSettings(
         PlannerSettings planner,
         Map<String, String> parameters,
         long maxRejected,
-        int workers,
+        long workers,
         boolean showValues,
         boolean interactive) {
     /** As texts, the only thing that crosses the border of the class loader. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         var settings = new HashMap<String, String>();
         settings.put("emitFrom", Long.toString(planner.emitFrom()));
         settings.put("outOfOrder", Boolean.toString(planner.outOfOrder()));
         settings.put("ignoreMissing", Boolean.toString(planner.ignoreMissing()));
+        settings.put("failOnDrift", Boolean.toString(planner.failOnDrift()));
         settings.put("maxRejected", Long.toString(maxRejected));
-        settings.put("workers", Integer.toString(workers));
+        settings.put("workers", Long.toString(workers));
         settings.put("showValues", Boolean.toString(showValues));
         settings.put("interactive", Boolean.toString(interactive));
         planner.target().ifPresent(version -> settings.put("target", Long.toString(version)));

@@ -50,7 +50,7 @@ public final class Rehearsal {
      */
     public void run() {
         CompiledSources.require(project, "rehearse");
-        StaleClasses.refuse(project);
+        StaleClasses.refuse(project, "rehearse");
         var bundle = Bundle.read(request.bundle());
         Bundle.require(bundle.problems(), problem -> warn.accept(problem.line()));
         if (bundle.migrations().isEmpty()) {

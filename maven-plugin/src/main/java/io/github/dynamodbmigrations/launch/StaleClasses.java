@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sees to it that what is rehearsed is what the sources say. */
+/** Sees to it that what runs is what the sources say. */
 final class StaleClasses {
     private static final String SOURCE = ".java";
 
@@ -19,9 +19,11 @@ final class StaleClasses {
     /**
      * Stops if a source file is newer than the class of its name.
      *
+     * @param project the module
+     * @param goal the goal that would run it
      * @throws ProblemException if so
      */
-    static void refuse(Project project) {
+    static void refuse(Project project, String goal) {
         var stale = project.sourceRoots().stream()
                 .flatMap(root -> newerThanTheirClasses(root, project.classes()).stream())
                 .toList();
@@ -30,7 +32,7 @@ final class StaleClasses {
                     ProblemCode.STALE_CLASSES,
                     stale.size() + " source file(s) changed after the last compilation",
                     project.shown(stale.get(0)),
-                    "Run mvn process-classes dynamodb-migrations:rehearse, which compiles first.");
+                    "Run mvn process-classes dynamodb-migrations:" + goal + ", which compiles first.");
         }
     }
 

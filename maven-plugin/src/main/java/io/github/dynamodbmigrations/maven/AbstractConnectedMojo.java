@@ -2,7 +2,9 @@ package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.connection.Endpoint;
+import io.github.dynamodbmigrations.connection.Environment;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -62,6 +64,20 @@ abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
     private boolean allowRemoteEndpoint;
 
     /**
+     * The environment of {@code samconfig.toml} that region, profile and the stack's parameters are read of, as by
+     * {@code sam deploy --config-env}: names of tables and of the history's, limits, values of migrations' parameters. What
+     * the command line or the POM says goes before it.
+     *
+     * <p>Default: {@code default}. Example:
+     *
+     * <pre>{@code -Ddynamodb-migrations.configEnv=prod}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.configEnv")
+    private @Nullable String configEnv;
+
+    /**
      * By logical table, its name or ARN; for {@code rehearse}, what the template calls it: a logical id or a table name.
      * Needed where that is not the logical name itself. One of them on the command line:
      * {@code -Ddynamodb-migrations.tables.Customers=prod-customers}.
@@ -84,9 +100,25 @@ abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
     }
 
     final Connection connection() {
-        var given = build();
+        var environment = environment();
+        var names = new HashMap<>(environment.tables());
+        names.putAll(tables());
         return new Connection(
-                history(), given.given("region", region), given.given("profile", profile), endpoint(), tables());
+                history(environment.historyTable()),
+                build().given("region", region).or(environment::region),
+                build().given("profile", profile).or(environment::profile),
+                endpoint(),
+                names);
+    }
+
+    /** What {@code samconfig.toml} says of the environment that is meant. */
+    final Environment environment() {
+        return build().environment(build().given("configEnv", configEnv).orElse("default"));
+    }
+
+    /** What the command line says, else the POM, else the environment for a parameter of the stack. */
+    final Optional<String> given(String name, @Nullable Object configured, String parameter) {
+        return build().given(name, configured).or(() -> environment().parameter(parameter));
     }
 
     final Optional<URI> endpoint() {

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.history.HistorySettings;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -60,10 +61,11 @@ abstract class AbstractHistoryMojo extends AbstractMigrationsMojo {
         super(project, session);
     }
 
-    final HistorySettings history() {
+    /** Where the history is; its table may be named somewhere else than in POM and command line. */
+    final HistorySettings history(Optional<String> elsewhere) {
         var usual = build().project().getArtifactId() + "-migrations";
         return new HistorySettings(
-                build().given("historyTable", historyTable).orElse(usual),
+                build().given("historyTable", historyTable).or(() -> elsewhere).orElse(usual),
                 partitionKeyName,
                 sortKeyName,
                 partitionValue,

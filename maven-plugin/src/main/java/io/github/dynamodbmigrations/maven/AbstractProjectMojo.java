@@ -5,6 +5,7 @@ import io.github.dynamodbmigrations.model.ProjectModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -93,7 +94,11 @@ abstract class AbstractProjectMojo extends AbstractConnectedMojo {
 
     final ProjectModel.Settings settings(Map<String, String> tableExports, Duration deploymentTimeout) {
         return Projects.settings(
-                LambdaRuntime.checked(lambdaRuntime), history(), emitFrom, tableExports, deploymentTimeout);
+                LambdaRuntime.checked(lambdaRuntime),
+                history(Optional.empty()),
+                emitFrom,
+                tableExports,
+                deploymentTimeout);
     }
 
     final BundleRequest bundle() {

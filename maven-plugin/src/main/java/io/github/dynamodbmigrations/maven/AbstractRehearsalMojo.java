@@ -1,9 +1,11 @@
 package io.github.dynamodbmigrations.maven;
 
+import io.github.dynamodbmigrations.connection.Environment;
 import io.github.dynamodbmigrations.launch.RehearsalRequest;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -60,8 +62,8 @@ abstract class AbstractRehearsalMojo extends AbstractRunMojo {
     final RehearsalRequest rehearsal(Function<String, List<Path>> localFiles) {
         return new RehearsalRequest(
                 bundle(),
-                history(),
-                engine(),
+                history(Optional.empty()),
+                engine(Environment.NONE),
                 build().template(templateFile),
                 fixtures.toPath(),
                 tables(),

@@ -1,11 +1,15 @@
 package io.github.dynamodbmigrations.maven;
 
+import io.github.dynamodbmigrations.connection.Environment;
 import io.github.dynamodbmigrations.launch.EngineSettings;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals that run migrations have in common: how far, with which parameters, and how much is said. */
 abstract class AbstractRunMojo extends AbstractPlanMojo {
@@ -35,8 +39,8 @@ abstract class AbstractRunMojo extends AbstractPlanMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "dynamodb-migrations.maxRejected", defaultValue = "0")
-    private long maxRejected;
+    @Parameter(property = "dynamodb-migrations.maxRejected")
+    private @Nullable Long maxRejected;
 
     /**
      * How many segments are worked on at a time.
@@ -47,8 +51,8 @@ abstract class AbstractRunMojo extends AbstractPlanMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "dynamodb-migrations.workers", defaultValue = "4")
-    private int workers;
+    @Parameter(property = "dynamodb-migrations.workers")
+    private @Nullable Long workers;
 
     /**
      * Whether samples show keys and values of items, and not only the names of attributes.
@@ -66,13 +70,20 @@ abstract class AbstractRunMojo extends AbstractPlanMojo {
         super(project, session, execution);
     }
 
-    final EngineSettings engine() {
+    final EngineSettings engine(Environment environment) {
+        var values = new HashMap<>(environment.parameters());
+        values.putAll(build().givenByName("parameters", parameters));
         return new EngineSettings(
                 planner(false),
-                build().givenByName("parameters", parameters),
-                maxRejected,
-                workers,
+                values,
+                number("maxRejected", maxRejected, environment.parameter("MaxRejected"))
+                        .orElse(0L),
+                number("workers", workers, environment.parameter("MaxWorkers")).orElse(4L),
                 showValues,
                 Terminal.isInteractive(build().session()));
+    }
+
+    private Optional<Long> number(String name, @Nullable Long configured, Optional<String> environment) {
+        return build().given(name, configured).or(() -> environment).map(text -> Numbers.parse(name, text));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dynamodbmigrations.maven;
 
+import io.github.dynamodbmigrations.connection.Environment;
+import io.github.dynamodbmigrations.connection.EnvironmentFile;
 import io.github.dynamodbmigrations.sam.SamTemplate;
 import java.io.File;
 import java.nio.file.Path;
@@ -44,6 +46,11 @@ record Build(MavenProject project, MavenSession session) {
                 .filter(property -> property.startsWith(start))
                 .forEach(property -> all.put(property.substring(start.length()), given.getProperty(property)));
         return all;
+    }
+
+    /** What {@code samconfig.toml} says of an environment. */
+    Environment environment(String name) {
+        return EnvironmentFile.environment(project.getBasedir().toPath(), root(), name);
     }
 
     /** The project's template: the given one, else the one that is found. */

@@ -5,8 +5,12 @@ import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.plan.PackagedMigration;
 import java.util.Optional;
 
-/** A migration that was read from its class file, as the history is compared with. */
-record FoundMigration(MigrationModel model) implements PackagedMigration {
+/**
+ * A migration that was read from its class file, as the history is compared with.
+ *
+ * @param model what was read
+ */
+public record FoundMigration(MigrationModel model) implements PackagedMigration {
     @Override
     public long version() {
         return model.version();

@@ -30,7 +30,7 @@ class StaleClassesTest {
 
     @Test
     void takesClassesThatAreAsNewAsTheirSources() {
-        StaleClasses.refuse(project());
+        StaleClasses.refuse(project(), "rehearse");
     }
 
     @Test
@@ -39,7 +39,7 @@ class StaleClassesTest {
         assertEquals(
                 "DM530 1 source file(s) changed after the last compilation: generated/com/example/B.java. Run mvn"
                         + " process-classes dynamodb-migrations:rehearse, which compiles first.",
-                assertThrows(ProblemException.class, () -> StaleClasses.refuse(project()))
+                assertThrows(ProblemException.class, () -> StaleClasses.refuse(project(), "rehearse"))
                         .getMessage());
     }
 

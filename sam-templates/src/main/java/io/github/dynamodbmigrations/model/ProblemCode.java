@@ -54,6 +54,10 @@ public enum ProblemCode {
     NOT_VALID("DM508", false),
     /** A goal would write to an account that was not confirmed: add confirm with the account's id, as the message says. */
     NOT_CONFIRMED("DM509", false),
+    /** The samconfig.toml has no such environment: correct configEnv, or describe the environment in the file. */
+    UNKNOWN_ENVIRONMENT("DM510", false),
+    /** The samconfig.toml cannot be understood: mend the place that the message names. */
+    SAMCONFIG_UNREADABLE("DM511", false),
     /** code/ would exceed what AWS Lambda takes: leave libraries out with excludes, or give migrations their own module. */
     CODE_TOO_LARGE("DM601", false),
     /** A library of the AWS SDK is older than the engine needs: raise its version or import the SDK's BOM. */

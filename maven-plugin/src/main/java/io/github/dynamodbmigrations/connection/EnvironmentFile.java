@@ -1,0 +1,151 @@
+package io.github.dynamodbmigrations.connection;
+
+import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlTable;
+
+/**
+ * A {@code samconfig.toml}, read as the SAM CLI reads it for {@code sam deploy}: what is said for the command goes before
+ * what is said for all commands.
+ *
+ * @param file the file
+ * @param content what it says
+ */
+public record EnvironmentFile(Path file, TomlTable content) {
+    private static final String NAME = "samconfig.toml";
+    private static final String USUAL = "default";
+    private static final List<String> SECTIONS = List.of("global", "deploy");
+
+    /** The file beside the POM, else the one of the whole build. */
+    public static Optional<EnvironmentFile> find(Path module, Path root) {
+        return Stream.of(module, root)
+                .map(place -> place.resolve(NAME))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(EnvironmentFile::read);
+    }
+
+    /**
+     * The environment of this name. Without a file, or for {@code default} if the file does not have it, nothing is known.
+     *
+     * @throws ProblemException if the name is none of the file's
+     */
+    public static Environment environment(Path module, Path root, String name) {
+        var file = find(module, root);
+        if (file.isEmpty() && !name.equals(USUAL)) {
+            throw unknown(name, "there is no " + NAME + " beside the POM or above it", module.toString());
+        }
+        return file.map(it -> it.environment(name)).orElse(Environment.NONE);
+    }
+
+    static EnvironmentFile read(Path file) {
+        try {
+            var content = Toml.parse(file);
+            if (content.hasErrors()) {
+                throw malformed(file, content.errors().get(0).toString());
+            }
+            return new EnvironmentFile(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Environment environment(String name) {
+        var table = table(content, name);
+        if (table.isEmpty()) {
+            if (name.equals(USUAL)) {
+                return Environment.NONE;
+            }
+            var known = new TreeSet<String>();
+            content.keySet().stream()
+                    .filter(key -> content.get(key) instanceof TomlTable)
+                    .forEach(known::add);
+            throw unknown(name, "it has " + (known.isEmpty() ? "none" : String.join(", ", known)), file.toString());
+        }
+        var values = new HashMap<String, Object>();
+        for (var section : SECTIONS) {
+            table(table.get(), section)
+                    .flatMap(command -> table(command, "parameters"))
+                    .ifPresent(parameters ->
+                            parameters.keySet().forEach(key -> values.put(key, value(parameters, key))));
+        }
+        return new Environment(
+                text(values, "region"),
+                text(values, "profile"),
+                text(values, "stack_name"),
+                overrides(values.get("parameter_overrides")));
+    }
+
+    /** The minutes that {@code sam deploy} waits, if the file says so; and whether it deploys by a role of its own. */
+    public Waiting waiting(String name) {
+        var table = table(content, name)
+                .flatMap(environment -> table(environment, "deploy"))
+                .flatMap(command -> table(command, "parameters"));
+        return new Waiting(
+                table.filter(it -> it.get("max_wait_duration") instanceof Long)
+                        .map(it -> (Long) it.get("max_wait_duration")),
+                table.filter(it -> it.contains("role_arn")).isPresent());
+    }
+
+    /**
+     * How an environment says that deployments are waited for.
+     *
+     * @param minutes how long, if it says so
+     * @param hasRole whether CloudFormation has a role of its own, so that no one's temporary credentials end meanwhile
+     */
+    public record Waiting(Optional<Long> minutes, boolean hasRole) {}
+
+    private Map<String, String> overrides(@Nullable Object given) {
+        if (given == null) {
+            return Map.of();
+        }
+        try {
+            if (given instanceof org.tomlj.TomlArray list) {
+                var all = new HashMap<String, String>();
+                list.toList().forEach(one -> all.putAll(Overrides.parse(one.toString())));
+                return all;
+            }
+            return Overrides.parse(given.toString());
+        } catch (IllegalArgumentException e) {
+            throw malformed(file, "parameter_overrides: " + e.getMessage());
+        }
+    }
+
+    private static Object value(TomlTable table, String key) {
+        var value = table.get(List.of(key));
+        return value == null ? "" : value;
+    }
+
+    private static Optional<TomlTable> table(TomlTable parent, String key) {
+        return parent.get(List.of(key)) instanceof TomlTable table ? Optional.of(table) : Optional.empty();
+    }
+
+    private static Optional<String> text(Map<String, Object> values, String key) {
+        return Optional.ofNullable(values.get(key)).map(Object::toString).filter(text -> !text.isBlank());
+    }
+
+    private static ProblemException unknown(String name, String facts, String where) {
+        return new ProblemException(
+                ProblemCode.UNKNOWN_ENVIRONMENT,
+                "there is no environment '" + name + "', " + facts,
+                where,
+                "Correct -Ddynamodb-migrations.configEnv, or add [" + name + ".deploy.parameters] to the file.");
+    }
+
+    private static ProblemException malformed(Path file, String what) {
+        return new ProblemException(
+                ProblemCode.SAMCONFIG_UNREADABLE, what, file.toString(), "Mend it; sam deploy reads it too.");
+    }
+}

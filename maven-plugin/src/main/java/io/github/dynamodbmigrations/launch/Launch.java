@@ -1,0 +1,120 @@
+package io.github.dynamodbmigrations.launch;
+
+import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.bundle.Bundle;
+import io.github.dynamodbmigrations.bundle.CompiledSources;
+import io.github.dynamodbmigrations.bundle.Synchronizer;
+import io.github.dynamodbmigrations.connection.Place;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.model.MigrationModel;
+import io.github.dynamodbmigrations.plan.HistoryCheck;
+import io.github.dynamodbmigrations.plan.PlanProblem;
+import io.github.dynamodbmigrations.plan.PlannerSettings;
+import io.github.dynamodbmigrations.project.Project;
+import io.github.dynamodbmigrations.report.FoundMigration;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs a goal of the engine on tables that matter, with exactly the code that {@code package} emits. */
+public final class Launch {
+    /** Longer than a page takes, and than its requests may be tried again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final LaunchRequest request;
+    private final Project project;
+    private final Consumer<String> say;
+    private final Consumer<String> warn;
+    private final PrintStream out;
+
+    /**
+     * Prepares it.
+     *
+     * @param request what to do
+     * @param say takes lines of what is going on
+     * @param warn takes lines that should not be missed
+     * @param out where the engine prints
+     */
+    public Launch(LaunchRequest request, Consumer<String> say, Consumer<String> warn, PrintStream out) {
+        this.request = request;
+        this.project = request.bundle().project();
+        this.say = say;
+        this.warn = warn;
+        this.out = out;
+    }
+
+    /**
+     * Runs it, unless something stands in the way; that is found before anything is written.
+     *
+     * @throws MigrationException if anything fails, in one line
+     */
+    public void run() {
+        CompiledSources.require(project, request.goal());
+        StaleClasses.refuse(project, request.goal());
+        var bundle = Bundle.read(request.bundle());
+        Bundle.require(bundle.problems(), problem -> warn.accept(problem.line()));
+        var place = Place.find(request.connection(), tables(bundle), Clock.systemUTC());
+        place.lines().forEach(say);
+        request.planner().ifPresent(planner -> check(planner, bundle, place));
+        request.confirmation().ifPresent(confirmation -> confirmation.require(place));
+        Synchronizer.synchronize(request.code(), bundle.code().files());
+        runEngine();
+    }
+
+    private static List<String> tables(Bundle bundle) {
+        return bundle.migrations().stream()
+                .map(MigrationModel::table)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** What the engine would refuse too, but here before the lock is taken. That a run is RUNNING, only the lock can judge. */
+    private void check(PlannerSettings planner, Bundle bundle, Place place) {
+        var migrations = bundle.migrations().stream().map(FoundMigration::new).toList();
+        place.history()
+                .map(history -> HistoryCheck.of(history, migrations, planner))
+                .ifPresent(check -> {
+                    check.warnings().stream().map(PlanProblem::message).forEach(warn);
+                    check.problems().stream()
+                            .filter(problem -> problem.code() != FailureCode.RUN_IN_PROGRESS)
+                            .findFirst()
+                            .ifPresent(problem -> {
+                                throw problem.exception();
+                            });
+                });
+    }
+
+    private void runEngine() {
+        var settings = new HashMap<>(request.settings());
+        settings.put("goal", request.goal());
+        settings.putAll(request.connection().settings());
+        try (var interruption = Interruption.watch(PATIENCE, warn)) {
+            try {
+                new IsolatedEngine(request.code())
+                        .run(
+                                settings,
+                                out,
+                                interruption::isAsked,
+                                request.connection().credentialTexts());
+            } catch (MigrationException failure) {
+                explain(failure, interruption.isAsked());
+                throw failure;
+            }
+        }
+    }
+
+    private void explain(MigrationException failure, boolean isAsked) {
+        if (isAsked) {
+            // Maven may have no time left to say it.
+            warn.accept(failure.getMessage());
+            warn.accept("go on with: " + request.commandLine());
+        } else if (request.planner().isPresent()) {
+            warn.accept("once the cause is mended, go on with: " + request.commandLine());
+        }
+    }
+}
