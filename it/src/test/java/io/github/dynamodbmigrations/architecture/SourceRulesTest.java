@@ -19,7 +19,9 @@ class SourceRulesTest {
 
     @Test
     void noFileIsLongerThan400Lines() {
+        // The page of problems has a section per code, and is compared with them.
         assertNone(Repository.files(".java", ".py", ".sh", ".groovy", ".md", "it/verify", "it/bench-package")
+                .filter(file -> !file.equals("docs/problems.md"))
                 .filter(file -> SourceRules.lines(Repository.text(file)) > SourceRules.LONGEST_FILE));
     }
 
