@@ -11,8 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class AttributeEquality {
     private AttributeEquality() {}
 
-    /** Whether both values are the same. */
+    /** Whether both values are the same. Most are one object, since most attributes are left alone. */
+    @SuppressWarnings("ReferenceEquality")
     public static boolean areEqual(AttributeValue one, AttributeValue other) {
+        if (one == other) {
+            return true;
+        }
         if (one.type() != other.type()) {
             return false;
         }
@@ -37,7 +41,7 @@ public final class AttributeEquality {
     }
 
     private static boolean sameNumber(String one, String other) {
-        return canonical(one).equals(canonical(other));
+        return one.equals(other) || canonical(one).equals(canonical(other));
     }
 
     private static boolean sameList(List<AttributeValue> one, List<AttributeValue> other) {

@@ -1,8 +1,9 @@
 package io.github.dynamodbmigrations.diff;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -27,8 +28,8 @@ public record Expectation(Map<String, AttributeValue> equal, Set<String> absent)
      * @return the expectation
      */
     public static Expectation asRead(Map<String, AttributeValue> image, Set<String> names) {
-        var equal = new TreeMap<String, AttributeValue>();
-        var absent = new TreeSet<String>();
+        var equal = new HashMap<String, AttributeValue>();
+        var absent = new HashSet<String>();
         for (var name : names) {
             var value = image.get(name);
             if (value == null) {

@@ -1,5 +1,7 @@
 package io.github.dynamodbmigrations.diff;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,15 +29,19 @@ public record ItemDiff(Map<String, AttributeValue> set, Set<String> removed) {
      * @return the difference
      */
     public static ItemDiff between(Map<String, AttributeValue> from, Map<String, AttributeValue> to) {
-        var set = new TreeMap<String, AttributeValue>();
+        var set = new HashMap<String, AttributeValue>();
         to.forEach((name, value) -> {
             var before = from.get(name);
             if (before == null || !AttributeEquality.areEqual(before, value)) {
                 set.put(name, value);
             }
         });
-        var removed = new TreeSet<>(from.keySet());
-        removed.removeAll(to.keySet());
+        var removed = new HashSet<String>();
+        from.keySet().forEach(name -> {
+            if (!to.containsKey(name)) {
+                removed.add(name);
+            }
+        });
         return new ItemDiff(set, removed);
     }
 
@@ -62,7 +68,7 @@ public record ItemDiff(Map<String, AttributeValue> set, Set<String> removed) {
 
     /** An image after it. */
     public Map<String, AttributeValue> applyTo(Map<String, AttributeValue> image) {
-        var changed = new TreeMap<>(image);
+        var changed = new HashMap<>(image);
         changed.keySet().removeAll(removed);
         changed.putAll(set);
         return changed;

@@ -1,9 +1,9 @@
 package io.github.dynamodbmigrations.diff;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Values as DynamoDB gives them back: {@code 1.50} is stored as {@code 1.5}. Only for values that it would take. */
@@ -12,7 +12,7 @@ public final class NormalForm {
 
     /** An image as it would be read back. */
     public static Map<String, AttributeValue> of(Map<String, AttributeValue> image) {
-        var stored = new TreeMap<String, AttributeValue>();
+        var stored = new HashMap<String, AttributeValue>();
         image.forEach((name, value) -> stored.put(name, of(value)));
         return stored;
     }

@@ -1,10 +1,11 @@
 package io.github.dynamodbmigrations.diff;
 
 import io.github.dynamodbmigrations.Item;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item that notes what is read of it and of the items made from it. */
@@ -13,7 +14,7 @@ public final class ObservedItem implements Item {
     private final Observation observation;
 
     private ObservedItem(Map<String, AttributeValue> image, Observation observation) {
-        this.image = Map.copyOf(image);
+        this.image = image;
         this.observation = observation;
     }
 
@@ -25,7 +26,7 @@ public final class ObservedItem implements Item {
      * @return the item
      */
     public static ObservedItem of(Map<String, AttributeValue> image, Observation observation) {
-        return new ObservedItem(image, observation);
+        return new ObservedItem(Map.copyOf(image), observation);
     }
 
     /** The attributes of any item, without noting that they were read. */
@@ -53,17 +54,17 @@ public final class ObservedItem implements Item {
     @Override
     public Item with(String name, AttributeValue value) {
         observation.note(name);
-        var changed = new TreeMap<>(image);
+        var changed = new HashMap<>(image);
         changed.put(name, value);
-        return new ObservedItem(changed, observation);
+        return new ObservedItem(Collections.unmodifiableMap(changed), observation);
     }
 
     @Override
     public Item without(String... names) {
         List.of(names).forEach(observation::note);
-        var changed = new TreeMap<>(image);
+        var changed = new HashMap<>(image);
         changed.keySet().removeAll(List.of(names));
-        return new ObservedItem(changed, observation);
+        return new ObservedItem(Collections.unmodifiableMap(changed), observation);
     }
 
     /** Shows names only: values are item data. */

@@ -14,9 +14,9 @@ import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import io.github.dynamodbmigrations.write.RankGuard;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -62,8 +62,7 @@ public final class Judge {
      * @throws io.github.dynamodbmigrations.MigrationException if the migration breaks a rule that every write relies on
      */
     public Decision judge(Map<String, AttributeValue> image) {
-        var visible = new TreeMap<>(image);
-        visible.remove(plan.guardAttribute());
+        var visible = visible(image);
         var key = ItemKey.of(visible, keys);
         var observation = new Observation();
         var first = Trial.of(function, ObservedItem.of(visible, observation));
@@ -76,6 +75,15 @@ public final class Judge {
             throw stops.notDeterministic(key);
         }
         return decide(visible, key, change, observation);
+    }
+
+    private Map<String, AttributeValue> visible(Map<String, AttributeValue> image) {
+        if (!image.containsKey(plan.guardAttribute())) {
+            return Map.copyOf(image);
+        }
+        var visible = new HashMap<>(image);
+        visible.remove(plan.guardAttribute());
+        return Map.copyOf(visible);
     }
 
     private Decision decide(Map<String, AttributeValue> visible, ItemKey key, Change change, Observation observation) {

@@ -30,6 +30,9 @@ record PutRules(ItemRules rules, KeySchema keys, String guardAttribute, int item
 
     Optional<Objection> check(
             List<Map<String, AttributeValue>> puts, Map<String, AttributeValue> original, ItemKey key) {
+        if (puts.isEmpty()) {
+            return Optional.empty();
+        }
         if ((puts.size() + 1) * itemsEach > MOST_ITEMS) {
             return Optional.of(Objection.to(RejectCode.TOO_MANY_PUTS));
         }
@@ -43,9 +46,7 @@ record PutRules(ItemRules rules, KeySchema keys, String guardAttribute, int item
         // The original counts twice: as it is expected, and as it becomes.
         var bytes = 2 * ItemSize.bytes(original)
                 + puts.stream().mapToLong(ItemSize::bytes).sum();
-        return puts.isEmpty() || bytes <= MOST_BYTES
-                ? Optional.empty()
-                : Optional.of(Objection.to(RejectCode.TRANSACTION_TOO_LARGE));
+        return bytes <= MOST_BYTES ? Optional.empty() : Optional.of(Objection.to(RejectCode.TRANSACTION_TOO_LARGE));
     }
 
     private Optional<Objection> check(

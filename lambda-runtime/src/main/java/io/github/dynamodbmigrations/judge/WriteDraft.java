@@ -115,11 +115,12 @@ final class WriteDraft {
         keys.names().forEach(names::remove);
         names.remove(plan.guardAttribute());
         var write = wording.apply(Expectation.asRead(visible, names));
-        if (!expressions.of(write).fit() && !version.names().isEmpty()) {
-            write = wording.apply(Expectation.asRead(visible, version.names()));
+        if (expressions.of(write).fit()) {
+            return new Decision.Write(write);
         }
-        return expressions.of(write).fit()
-                ? new Decision.Write(write)
+        var byVersion = wording.apply(Expectation.asRead(visible, version.names()));
+        return !version.names().isEmpty() && expressions.of(byVersion).fit()
+                ? new Decision.Write(byVersion)
                 : new Decision.Reject(Objection.to(RejectCode.EXPRESSION_TOO_LARGE));
     }
 }

@@ -19,7 +19,8 @@ public record Expressions(
 
     /** Whether DynamoDB takes expressions of this length. */
     public boolean fit() {
-        return OperatorCount.in(condition) <= MOST_OPERATORS
+        // Few characters hold no more operators.
+        return (condition.length() <= MOST_OPERATORS || OperatorCount.in(condition) <= MOST_OPERATORS)
                 && bytes(condition) <= MOST_BYTES
                 && bytes(update) <= MOST_BYTES;
     }
