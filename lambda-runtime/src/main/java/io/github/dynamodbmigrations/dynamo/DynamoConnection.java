@@ -14,6 +14,7 @@ import io.github.dynamodbmigrations.scan.KeySchema;
 import io.github.dynamodbmigrations.scan.PageSource;
 import io.github.dynamodbmigrations.throttle.Concurrency;
 import io.github.dynamodbmigrations.throttle.Pause;
+import io.github.dynamodbmigrations.trigger.TriggerStore;
 import io.github.dynamodbmigrations.write.ItemWriter;
 import java.net.URI;
 import java.time.Clock;
@@ -140,6 +141,11 @@ public final class DynamoConnection implements AutoCloseable {
                 new DynamoTaskMarkers(items),
                 new DynamoTables(client),
                 itemAccess(settings));
+    }
+
+    /** What remembers the trigger resources of a history's deployments. */
+    public TriggerStore triggers(HistorySettings settings) {
+        return new DynamoTriggerStore(new HistoryItems(client, settings, pause), clock);
     }
 
     private ItemAccess itemAccess(HistorySettings settings) {

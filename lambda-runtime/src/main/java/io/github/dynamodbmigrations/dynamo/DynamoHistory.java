@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.history.Run;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,6 +52,19 @@ public final class DynamoHistory implements History {
         var status = items.get(codec.key(HistoryItemCodec.STATUS_SORT)).orElseThrow();
         items.write(HistoryItemCodec.create(
                 codec.history(newId.get(), statuses.read(status).version()), HistoryItemCodec.PROTOCOL_NUMBER));
+        return read();
+    }
+
+    @Override
+    public HistoryState baseline(long version) {
+        var before = open();
+        if (before.lastRank() == 0
+                && before.baseline() == codec.settings().firstVersion()
+                && version > before.baseline()) {
+            // Refused where somebody else was quicker: what that one has written counts.
+            items.transact(
+                    List.of(codec.baseline(version), statuses.baseline(before.status(), version, clock.instant())));
+        }
         return read();
     }
 

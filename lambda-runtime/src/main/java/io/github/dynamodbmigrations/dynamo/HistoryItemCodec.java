@@ -67,6 +67,15 @@ record HistoryItemCodec(HistorySettings settings) {
         return settings.partitionValue() + "#" + run.version() + "#" + run.rank();
     }
 
+    /** An item about a trigger resource. */
+    Map<String, AttributeValue> triggerKey(String sort) {
+        return keyIn(triggerPartition(), sort);
+    }
+
+    String triggerPartition() {
+        return settings.partitionValue() + "#TRIGGER";
+    }
+
     String sortOf(Map<String, AttributeValue> item) {
         return new StoredItem(item).text(settings.sortKeyName());
     }
@@ -119,6 +128,16 @@ record HistoryItemCodec(HistorySettings settings) {
                 key(HISTORY_SORT),
                 Expression.of("SET #lastRank = :rank").with(":rank", rank),
                 Expression.of("#lastRank = :before").with(":before", rank - 1));
+    }
+
+    /** Makes versions up to one count as applied; only before the first run. */
+    HistoryWrite baseline(long version) {
+        return new HistoryWrite.Update(
+                key(HISTORY_SORT),
+                Expression.of("SET #baseline = :version").with(":version", version),
+                Expression.of("#lastRank = :zero AND #baseline = :first")
+                        .with(":zero", 0)
+                        .with(":first", settings.firstVersion()));
     }
 
     /** Binds a table, unless its name is bound to another one; a TableId that was not known before is added. */

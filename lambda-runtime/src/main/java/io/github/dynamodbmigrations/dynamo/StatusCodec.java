@@ -66,6 +66,18 @@ record StatusCodec(HistoryItemCodec items) {
                 Expression.of("#version = :before").with(":before", before.version()));
     }
 
+    /** The status of data that has reached a version without any run; only if nothing was done to it yet. */
+    HistoryWrite baseline(CurrentStatus before, long version, Instant now) {
+        return new HistoryWrite.Update(
+                items.key(HistoryItemCodec.STATUS_SORT),
+                Expression.of("SET #status = :status, #version = :version, #previousVersion = :before,"
+                                + " #metadata = :metadata")
+                        .with(":status", Status.SUCCEEDED.name())
+                        .with(":version", version)
+                        .with(":metadata", AttributeValue.fromM(metadata(now, now, "direct"))),
+                Expression.of("#version = :before").with(":before", before.version()));
+    }
+
     /** The status after a failure: the version stays. */
     HistoryWrite failed(Run run, Instant now) {
         return new HistoryWrite.Update(

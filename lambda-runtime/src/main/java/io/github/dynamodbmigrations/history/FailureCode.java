@@ -56,6 +56,18 @@ public enum FailureCode {
     NO_REGION("DM321"),
     /** No AWS credentials are found. Log in, or name the {@code profile} that has them. */
     NO_CREDENTIALS("DM322"),
+    /** The deployment's wait is over and the run is not. Deploy again, or raise {@code deploymentTimeout}. */
+    TIME_IS_UP("DM321"),
+    /** The code of a function changed while its run was under way. Nothing is to be done: deploying again resumes the run. */
+    CODE_EXCHANGED("DM322"),
+    /** CloudFormation did not take an answer. Nothing is to be done: it is sent again, or the deployment fails by its limit. */
+    ANSWER_NOT_TAKEN("DM323"),
+    /** A deployment names another history table than before. Name the same one, or deploy a new stack. */
+    HISTORY_RENAMED("DM324"),
+    /** The execution of a deployment ended and its run did not. Deploy again: the run goes on from its checkpoints. */
+    EXECUTION_OVER("DM325"),
+    /** Requests of a worker that went missing may still be under way. Nothing is to be done: that is waited for. */
+    STILL_UNCLEAN("DM326"),
     /** An attribute is of another type than the migration read it as. Read it with {@code get()}, or reject the item. */
     ATTRIBUTE_TYPE(AttributeTypeException.CODE),
     /** The migration changes again what it has returned. Declare a guard, or let it recognise its own result. */

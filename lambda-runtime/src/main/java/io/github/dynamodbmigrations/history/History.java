@@ -18,4 +18,12 @@ public interface History {
      * @throws io.github.dynamodbmigrations.MigrationException if newer software has written it
      */
     HistoryState read();
+
+    /**
+     * Makes versions up to one count as applied, if nothing has run and no other baseline was set.
+     *
+     * @param version the version that the data has
+     * @return what the history knows now
+     */
+    HistoryState baseline(long version);
 }

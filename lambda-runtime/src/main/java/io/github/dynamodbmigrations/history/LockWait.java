@@ -10,11 +10,12 @@ import java.util.function.LongSupplier;
 public final class LockWait {
     private final Lock lock;
     private final LockSettings settings;
-    private final Liveness liveness;
     private final LongSupplier nanoTime;
     private final Pause pause;
     private final Consumer<LockState> waitingFor;
+    private final LockWatch holderWatch;
     private final LockWatch uncleanWatch;
+    private long begun;
 
     /**
      * Makes one.
@@ -35,11 +36,35 @@ public final class LockWait {
             Consumer<LockState> waitingFor) {
         this.lock = lock;
         this.settings = settings;
-        this.liveness = liveness;
         this.nanoTime = nanoTime;
         this.pause = pause;
         this.waitingFor = waitingFor;
+        this.holderWatch = new LockWatch(liveness);
         this.uncleanWatch = new LockWatch(liveness);
+        this.begun = nanoTime.getAsLong();
+    }
+
+    /**
+     * Goes on from what was waited for before, on the same clock: an observer may have to wait in several processes.
+     *
+     * @param beginning when the waiting began
+     * @param holder what was seen of the holder
+     * @param unclean what was seen of a missing worker
+     */
+    public void goOn(long beginning, LockSeen holder, LockSeen unclean) {
+        begun = beginning;
+        holderWatch.remember(holder);
+        uncleanWatch.remember(unclean);
+    }
+
+    /** What was seen of the holder. */
+    public LockSeen holderSeen() {
+        return holderWatch.seen();
+    }
+
+    /** What was seen of a missing worker. */
+    public LockSeen uncleanSeen() {
+        return uncleanWatch.seen();
     }
 
     /**
@@ -50,11 +75,9 @@ public final class LockWait {
      * @throws io.github.dynamodbmigrations.MigrationException if somebody else held it for too long
      */
     public Holding acquire(Owner owner) {
-        var watch = new LockWatch(liveness);
-        var begun = nanoTime.getAsLong();
         while (true) {
             var seen = lock.read();
-            var holding = tryOnce(seen, watch.judge(seen, owner, nanoTime.getAsLong()), owner);
+            var holding = tryOnce(seen, holderWatch.judge(seen, owner, nanoTime.getAsLong()), owner);
             if (holding.isPresent()) {
                 noteUnclean(lock.read());
                 return holding.get();

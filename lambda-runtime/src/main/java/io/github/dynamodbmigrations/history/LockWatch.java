@@ -8,8 +8,7 @@ import java.time.Duration;
  */
 final class LockWatch {
     private final Liveness liveness;
-    private String seen = "";
-    private long since;
+    private LockSeen seen = LockSeen.NOTHING;
 
     LockWatch(Liveness liveness) {
         this.liveness = liveness;
@@ -48,10 +47,19 @@ final class LockWatch {
 
     /** For how long a mark has been seen without change. */
     Duration unchanged(String mark, long nanoTime) {
-        if (!mark.equals(seen)) {
-            seen = mark;
-            since = nanoTime;
+        if (!mark.equals(seen.mark())) {
+            seen = new LockSeen(mark, nanoTime);
         }
-        return Duration.ofNanos(nanoTime - since);
+        return Duration.ofNanos(nanoTime - seen.since());
+    }
+
+    /** What it has seen so far. */
+    LockSeen seen() {
+        return seen;
+    }
+
+    /** Goes on from what was seen before, on the same clock. */
+    void remember(LockSeen before) {
+        seen = before;
     }
 }

@@ -2,36 +2,17 @@ package io.github.dynamodbmigrations.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.github.dynamodbmigrations.MigrationException;
-import io.github.dynamodbmigrations.history.Cause;
-import io.github.dynamodbmigrations.history.FailureCode;
-import io.github.dynamodbmigrations.history.Holding;
-import io.github.dynamodbmigrations.history.Liveness;
-import io.github.dynamodbmigrations.history.LockSettings;
-import io.github.dynamodbmigrations.history.LockWait;
-import io.github.dynamodbmigrations.history.Owner;
-import io.github.dynamodbmigrations.history.RunState;
-import io.github.dynamodbmigrations.run.ActiveRun;
-import java.time.Duration;
-import java.util.List;
+import io.github.dynamodbmigrations.workflow.InputText;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
-/** Begins and ends the runs of a state machine; the machine's workers do what lies between. */
+/** Begins and ends runs: for CloudFormation, for the state machine, and for the rule that reports broken executions. */
 public final class ControlHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    private static final Duration LEASE = Duration.ofMinutes(1);
-    /** A function lives 15 minutes at most: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
+    private final Supplier<RuntimeEnvironment> environment;
 
-    private static final LockSettings LOCK =
-            new LockSettings(LEASE, LONGEST_LIFE, Duration.ZERO, Duration.ofSeconds(10));
-    private static final int WAIT_SECONDS = 10;
-
-    private final RuntimeEnvironment environment;
-
-    /** For the Lambda runtime. */
+    /** For the Lambda runtime. What can fail is left to an event, which can be answered. */
     public ControlHandler() {
-        this(RuntimeEnvironment.ofProcess());
+        this.environment = RuntimeEnvironment::ofProcess;
     }
 
     /**
@@ -40,139 +21,56 @@ public final class ControlHandler implements RequestHandler<Map<String, Object>,
      * @param environment what the function is told
      */
     public ControlHandler(RuntimeEnvironment environment) {
-        this.environment = environment;
+        this.environment = () -> environment;
     }
 
     /**
-     * Handles a state's call.
+     * Handles an event.
      *
-     * @param fields the state's parameters
-     * @param context unused
-     * @return what the next state needs: ids, counts and codes
+     * @param fields what CloudFormation asks, a state's parameters, or what has become of an execution
+     * @param context says how much time is left
+     * @return for a state, what the next one needs: ids, counts and codes; else nothing
      */
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> fields, Context context) {
         var event = new Event(fields);
-        try (var session = new Session(environment, event)) {
+        if (CustomResource.isRequest(event)) {
+            var trigger = new TriggerResource(environment, event);
+            return CustomResource.handle(event, context, trigger::handle, trigger::fail);
+        }
+        return event.find("detail-type").isPresent() ? broken(event.event("detail")) : step(event);
+    }
+
+    private Map<String, Object> broken(Event detail) {
+        var input = new Event(InputText.read(detail.text("input")));
+        if (!input.has("timer")) {
+            try (var session = new Session(environment.get(), input)) {
+                session.triggers().broken(detail.text("executionArn"), detail.text("status"));
+            }
+        }
+        return Map.of();
+    }
+
+    private Map<String, Object> step(Event event) {
+        var input = event.event("input");
+        try (var session = new Session(environment.get(), input)) {
             return switch (event.text("action")) {
-                case "plan" -> plan(session, event);
-                case "finish" -> finish(session, event);
-                case "fail" -> fail(session, event);
+                case "plan" -> new PlanStep(session, event).plan();
+                case "finish" -> new EndSteps(session, event).finish();
+                case "fail" -> new EndSteps(session, event).fail();
+                case "quiesce" -> new EndSteps(session, event).quiesce();
+                case "signal" -> signal(session, event, input);
                 default -> throw new IllegalArgumentException("unknown action " + event.text("action"));
             };
         }
     }
 
-    private static Map<String, Object> plan(Session session, Event event) {
-        var wait = new LockWait(
-                session.ports().lock(),
-                LOCK,
-                Liveness.HEARTBEAT,
-                session.surroundings().nanoTime(),
-                session.surroundings().pause(),
-                seen -> {});
-        Holding holding;
-        try {
-            holding = wait.acquire(Owner.workflow(event.text("execution")));
-        } catch (MigrationException held) {
-            if (held.code().equals(FailureCode.LOCK_HELD.code())) {
-                return Map.of("next", "WAIT", "waitSeconds", WAIT_SECONDS);
-            }
-            throw held;
+    private static Map<String, Object> signal(Session session, Event event, Event input) {
+        if (input.has("timer")) {
+            session.triggers().timeIsUp(input.event("timer").text("trigger"));
+        } else {
+            session.triggers().ended(event.text("execution"));
         }
-        var next = session.lifecycle().plan(holding).only(event.event("input").number("version"));
-        if (next.isEmpty()) {
-            session.ports().lock().release(holding);
-            return Map.of("next", "DONE");
-        }
-        return migrate(session.lifecycle().begin(holding, wait, next.get()), holding, session);
-    }
-
-    /** The workers have migrated and verified: one more sweep, or the end. */
-    private static Map<String, Object> finish(Session session, Event event) {
-        var holding = holding(session, event);
-        var begun = session.run();
-        ActiveRun active;
-        try {
-            active = session.lifecycle().advance(holding, begun);
-            if (active.run().state() == RunState.RUNNING) {
-                active = session.lifecycle().advance(holding, active);
-            }
-        } catch (MigrationException failure) {
-            // The state machine is told the exception's class only, so that the cause is recorded here.
-            session.lifecycle().fail(holding, begun, Cause.of(failure));
-            throw failure;
-        }
-        if (active.run().state() == RunState.RUNNING) {
-            return migrate(active, holding, session);
-        }
-        session.ports().lock().release(holding);
-        return Map.of("next", "SUCCEEDED");
-    }
-
-    /** Records the failure unless whoever saw it has, and lets go of the lock. */
-    private static Map<String, Object> fail(Session session, Event event) {
-        if (event.find("run").isEmpty()) {
-            releaseWithoutRun(session, Owner.workflow(event.text("execution")));
-            return Map.of("next", "FAILED");
-        }
-        var holding = holding(session, event);
-        var active = session.run();
-        if (active.run().state() == RunState.RUNNING) {
-            session.lifecycle().fail(holding, active, cause(session, active, event.event("error")));
-        }
-        session.ports().lock().release(holding);
-        return Map.of("next", "FAILED");
-    }
-
-    /** Planning failed: the execution may hold the lock, and there is no answer that says under which epoch. */
-    private static void releaseWithoutRun(Session session, Owner owner) {
-        var lock = session.ports().lock().read();
-        lock.holder()
-                .filter(holder -> holder.owner().equals(owner))
-                .ifPresent(holder -> session.ports().lock().release(new Holding(owner, lock.epoch())));
-    }
-
-    /** The state machine knows little of a worker's failure, so that rejected items are looked for in the checkpoints. */
-    private static Cause cause(Session session, ActiveRun active, Event error) {
-        var code = error.find("code").orElse("an unnamed error");
-        var rejected = active.isTask()
-                ? 0
-                : session.lifecycle().result(active, active.pass()).tally().rejected();
-        var most = active.plan().maxRejected();
-        return rejected > most
-                ? new Cause(
-                        FailureCode.TOO_MANY_REJECTED.code(),
-                        FailureCode.TOO_MANY_REJECTED.code() + " too many items rejected: version "
-                                + active.plan().version() + ". " + rejected + " rejected, maxRejected " + most
-                                + ". Correct the items or the migration and run it again, or raise <maxRejected>.")
-                : new Cause(
-                        FailureCode.UNEXPECTED.code(),
-                        FailureCode.UNEXPECTED.code() + " a worker failed: version "
-                                + active.plan().version() + ". It ended with " + code
-                                + ". See the log of the function, then run it again: it goes on from its checkpoints.");
-    }
-
-    private static Holding holding(Session session, Event event) {
-        return new Holding(Owner.workflow(event.text("execution")), session.epoch());
-    }
-
-    private static Map<String, Object> migrate(ActiveRun active, Holding holding, Session session) {
-        var groups = Math.min(session.settings().workers(), active.plan().totalSegments());
-        List<Map<String, Object>> items = IntStream.range(0, groups)
-                .<Map<String, Object>>mapToObj(group -> Map.of("group", group, "of", groups))
-                .toList();
-        return Map.of(
-                "next",
-                "MIGRATE",
-                "run",
-                Map.of(
-                        "version", active.plan().version(),
-                        "rank", active.plan().rank(),
-                        "pass", active.pass(),
-                        "sweeps", active.sweeps(),
-                        "epoch", holding.epoch()),
-                "groups",
-                items);
+        return Map.of();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dynamodbmigrations.lambda;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +20,13 @@ record Event(Map<?, ?> fields) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("the event has no field " + name));
     }
 
+    boolean has(String name) {
+        return fields.get(name) != null;
+    }
+
     /** A whole number: custom resources and some engines write them as texts, or with a fraction of zero. */
     long number(String name) {
-        return Math.round(Double.parseDouble(text(name)));
+        return new BigDecimal(text(name)).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     long number(String name, long otherwise) {
@@ -34,6 +40,13 @@ record Event(Map<?, ?> fields) {
     /** The event in a field; empty if there is none. */
     Event event(String name) {
         return new Event(fields.get(name) instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    /** All fields as they are. */
+    Map<String, Object> all() {
+        var all = new HashMap<String, Object>();
+        fields.forEach((name, value) -> all.put(String.valueOf(name), value));
+        return all;
     }
 
     /** All fields as texts. */

@@ -1,21 +1,34 @@
 package io.github.dynamodbmigrations.lambda;
 
+import io.github.dynamodbmigrations.engine.Workflow;
+import io.github.dynamodbmigrations.workflow.SfnWorkflow;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a function is told by its environment, which only this class reads.
  *
  * @param region the region of the function
  * @param endpoint another endpoint of DynamoDB than the service's
+ * @param workflow gives what starts and stops executions
  */
-public record RuntimeEnvironment(String region, Optional<URI> endpoint) {
+public record RuntimeEnvironment(String region, Optional<URI> endpoint, Supplier<Workflow> workflow) {
+    /** With the workflow service of the region. */
+    public RuntimeEnvironment(String region, Optional<URI> endpoint) {
+        this(region, endpoint, () -> SfnWorkflow.open(region, Optional.empty()));
+    }
+
     /** Reads the process's environment. A blank endpoint is none: templates cannot leave a variable out. */
     public static RuntimeEnvironment ofProcess() {
+        var region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1");
         return new RuntimeEnvironment(
-                Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1"),
-                Optional.ofNullable(System.getenv("DYNAMODB_ENDPOINT"))
-                        .filter(text -> !text.isBlank())
-                        .map(URI::create));
+                region, uri("DYNAMODB_ENDPOINT"), () -> SfnWorkflow.open(region, uri("STEP_FUNCTIONS_ENDPOINT")));
+    }
+
+    private static Optional<URI> uri(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(text -> !text.isBlank())
+                .map(URI::create);
     }
 }

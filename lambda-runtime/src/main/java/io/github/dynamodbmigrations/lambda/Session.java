@@ -1,15 +1,16 @@
 package io.github.dynamodbmigrations.lambda;
 
 import io.github.dynamodbmigrations.catalog.MigrationCatalog;
+import io.github.dynamodbmigrations.deployment.Triggers;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
 import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.engine.Workflow;
 import io.github.dynamodbmigrations.history.HistorySettings;
-import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
-import io.github.dynamodbmigrations.run.ActiveRun;
 import io.github.dynamodbmigrations.run.Machine;
+import io.github.dynamodbmigrations.run.RunClosing;
 import io.github.dynamodbmigrations.run.RunLifecycle;
 import io.github.dynamodbmigrations.run.RunSettings;
 import io.github.dynamodbmigrations.run.Surroundings;
@@ -18,53 +19,95 @@ import java.util.Optional;
 
 /** The engine as one event asks for it. */
 final class Session implements AutoCloseable {
+    /** A function lives 15 minutes at most: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+    static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
+
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
     private static final int WORKERS = 4;
 
-    private final DynamoConnection connection;
-    private final EnginePorts ports;
-    private final RunSettings settings;
-    private final RunLifecycle lifecycle;
+    private final RuntimeEnvironment environment;
     private final Surroundings surroundings;
-    private final Event event;
+    private final DynamoConnection connection;
+    private final HistorySettings history;
+    private final EnginePorts ports;
+    private final Event input;
+    private Optional<Workflow> workflow = Optional.empty();
 
-    Session(RuntimeEnvironment environment, Event event) {
-        this.event = event;
+    /** For what an execution was started with, or is to be started with. */
+    Session(RuntimeEnvironment environment, Event input) {
+        this.environment = environment;
+        this.input = input;
         this.surroundings = Machine.surroundings();
         this.connection = DynamoConnection.open(
-                new Target(
-                        Optional.of(environment.region()),
-                        Optional.empty(),
-                        environment.endpoint(),
-                        Optional.empty(),
-                        CALL_TIMEOUT),
-                surroundings.wall(),
-                surroundings.pause(),
-                surroundings.uuids());
-        var input = event.event("input");
-        var history = history(input);
+                target(environment), surroundings.wall(), surroundings.pause(), surroundings.uuids());
+        this.history = history(
+                input.text("historyTable"),
+                input.event("history"),
+                "partitionKeyName",
+                "sortKeyName",
+                "partitionValue",
+                "firstVersion");
         this.ports = connection.ports(history);
-        var arn = ports.tables().describe("history", history.table()).identity().arn();
-        this.settings = settings(input, history, arn);
-        this.lifecycle =
-                new RunLifecycle(ports, settings, MigrationCatalog.load(Session.class.getClassLoader()), surroundings);
     }
 
-    private static HistorySettings history(Event input) {
-        var usual = HistorySettings.of(input.text("historyTable"));
-        var declared = input.event("history");
+    static Target target(RuntimeEnvironment environment) {
+        return new Target(
+                Optional.of(environment.region()),
+                Optional.empty(),
+                environment.endpoint(),
+                Optional.empty(),
+                CALL_TIMEOUT);
+    }
+
+    /** What is declared of a history, under the names that it is declared by. */
+    static HistorySettings history(
+            String table, Event declared, String partitionKey, String sortKey, String partition, String first) {
+        var usual = HistorySettings.of(table);
         return new HistorySettings(
-                usual.table(),
-                declared.find("partitionKeyName").orElse(usual.partitionKeyName()),
-                declared.find("sortKeyName").orElse(usual.sortKeyName()),
-                declared.find("partitionValue").orElse(usual.partitionValue()),
-                declared.number("firstVersion", usual.firstVersion()));
+                table,
+                declared.find(partitionKey).orElse(usual.partitionKeyName()),
+                declared.find(sortKey).orElse(usual.sortKeyName()),
+                declared.find(partition).orElse(usual.partitionValue()),
+                declared.number(first, usual.firstVersion()));
     }
 
-    private static RunSettings settings(Event input, HistorySettings history, String historyArn) {
+    EnginePorts ports() {
+        return ports;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Workflow workflow() {
+        var opened = workflow.orElseGet(environment.workflow());
+        workflow = Optional.of(opened);
+        return opened;
+    }
+
+    Triggers triggers() {
+        return new Triggers(
+                ports,
+                connection.triggers(history),
+                workflow(),
+                new HttpAnswers(surroundings.pause()),
+                surroundings,
+                LONGEST_LIFE);
+    }
+
+    RunClosing closing() {
+        return new RunClosing(ports, surroundings.uuids());
+    }
+
+    /** Reads the migrations; what only answers and ends does without. */
+    RunLifecycle lifecycle() {
+        return new RunLifecycle(ports, settings(), MigrationCatalog.load(Session.class.getClassLoader()), surroundings);
+    }
+
+    RunSettings settings() {
         return new RunSettings(
                 history,
-                historyArn,
+                ports.tables().describe("history", history.table()).identity().arn(),
                 new PlannerSettings(
                         Optional.of(input.number("version")),
                         input.number("emitFrom", 0),
@@ -75,39 +118,17 @@ final class Session implements AutoCloseable {
                 input.event("parameters").texts(),
                 new Throughput(input.number("readUnits", 0), input.number("writeUnits", 0)),
                 input.number("maxRejected", 0),
-                (int) input.number("maxWorkers", WORKERS),
+                workers(),
                 Duration.ZERO);
     }
 
-    EnginePorts ports() {
-        return ports;
-    }
-
-    RunSettings settings() {
-        return settings;
-    }
-
-    RunLifecycle lifecycle() {
-        return lifecycle;
-    }
-
-    Surroundings surroundings() {
-        return surroundings;
-    }
-
-    /** The run that the event is about. */
-    ActiveRun run() {
-        var run = event.event("run");
-        return lifecycle.find(new RunKey(run.number("version"), run.number("rank")), (int) run.number("sweeps", 0));
-    }
-
-    /** The lock's epoch that the event's run was begun under. */
-    long epoch() {
-        return event.event("run").number("epoch");
+    int workers() {
+        return (int) input.number("maxWorkers", WORKERS);
     }
 
     @Override
     public void close() {
+        workflow.ifPresent(Workflow::close);
         connection.close();
     }
 }

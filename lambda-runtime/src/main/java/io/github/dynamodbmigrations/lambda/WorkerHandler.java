@@ -2,28 +2,33 @@ package io.github.dynamodbmigrations.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.checkpoint.Checkpoint;
+import io.github.dynamodbmigrations.checkpoint.Tally;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.history.Unexpected;
 import io.github.dynamodbmigrations.plan.Capacity;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.run.ActiveRun;
 import io.github.dynamodbmigrations.run.Budgets;
 import io.github.dynamodbmigrations.run.ItemWork;
 import io.github.dynamodbmigrations.run.Machine;
+import io.github.dynamodbmigrations.run.RunWatch;
 import io.github.dynamodbmigrations.run.TaskRun;
-import io.github.dynamodbmigrations.segment.Deadline;
 import io.github.dynamodbmigrations.segment.Fence;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Walks every so-manieth segment of a run's pass, until it has come to their ends or its time is nearly over. */
 public final class WorkerHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    private static final int RESERVE_MILLIS = 60_000;
-
-    private final RuntimeEnvironment environment;
+    private final Supplier<RuntimeEnvironment> environment;
 
     /** For the Lambda runtime. */
     public WorkerHandler() {
-        this(RuntimeEnvironment.ofProcess());
+        this.environment = RuntimeEnvironment::ofProcess;
     }
 
     /**
@@ -32,7 +37,7 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
      * @param environment what the function is told
      */
     public WorkerHandler(RuntimeEnvironment environment) {
-        this.environment = environment;
+        this.environment = () -> environment;
     }
 
     /**
@@ -45,27 +50,49 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> fields, Context context) {
         var event = new Event(fields);
-        try (var session = new Session(environment, event)) {
-            var active = session.run();
-            if (active.isTask()) {
-                if (event.text("action").equals("migrate")) {
-                    new TaskRun(
-                                    active,
-                                    session.ports().markers(),
-                                    session.epoch(),
-                                    environment.region(),
-                                    environment.endpoint())
-                            .execute();
-                }
-                return Map.of("done", true);
+        try (var session = new Session(environment.get(), event.event("input"))) {
+            var call = RunCall.of(event);
+            var active = session.lifecycle().find(call.run(), call.sweeps());
+            try {
+                return Map.of("done", work(session, active, event, context));
+            } catch (MigrationException failure) {
+                throw WorkerFailure.recorded(session, active, call, failure);
+            } catch (RuntimeException | Error unexpected) {
+                var failure = FailureCode.UNEXPECTED.exception(Unexpected.line(active.where(), unexpected));
+                failure.addSuppressed(unexpected);
+                throw WorkerFailure.recorded(session, active, call, failure);
             }
-            var pass = event.event("run").number("pass") + (event.text("action").equals("verify") ? 1 : 0);
-            Deadline deadline = () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS;
-            return Map.of("done", walk(session, active.inPass((int) pass), event, deadline));
         }
     }
 
-    private static boolean walk(Session session, ActiveRun active, Event event, Deadline deadline) {
+    private boolean work(Session session, ActiveRun active, Event event, Context context) {
+        var call = RunCall.of(event);
+        if (!active.migration().checksums().equals(active.plan().checksums())) {
+            throw FailureCode.CODE_EXCHANGED.exception("function's code is another one than its run's: "
+                    + active.where()
+                    + ". The run has checksum " + active.plan().checksums().own() + ", the code "
+                    + active.migration().checksums().own() + ". Deploy again.");
+        }
+        if (active.isTask()) {
+            if (event.text("action").equals("migrate") && active.run().state() == RunState.RUNNING) {
+                var told = environment.get();
+                new TaskRun(active, session.ports().markers(), call.epoch(), told.region(), told.endpoint()).execute();
+            }
+            return true;
+        }
+        var pass = call.pass() + (event.text("action").equals("verify") ? 1 : 0);
+        var watch = new RunWatch(
+                session.ports().runs(), active.run(), session.surroundings().nanoTime());
+        var deadline = new WorkerDeadline(context, watch::isOver);
+        var isDone = walk(session, active.inPass(pass), event, deadline);
+        if (!isDone && watch.isOver()) {
+            throw FailureCode.STOPPED.exception("run was stopped: " + active.where()
+                    + ". Its attempt has ended before this worker. Deploy again: it goes on from its checkpoints.");
+        }
+        return isDone;
+    }
+
+    private static boolean walk(Session session, ActiveRun active, Event event, WorkerDeadline deadline) {
         var group = (int) event.number("group");
         var of = (int) event.number("of");
         var threads = Machine.threads();
@@ -77,14 +104,23 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
             var walk = new ItemWork(session.ports(), session.surroundings(), threads)
                     .walk(
                             active,
-                            session.epoch(),
+                            RunCall.of(event).epoch(),
                             Fence.NONE,
                             Budgets.share(units, of, session.surroundings()),
-                            SegmentObserver.NONE);
+                            pages(deadline));
             return IntStream.iterate(group, segment -> segment < active.plan().totalSegments(), segment -> segment + of)
                     .allMatch(segment -> walk.walk(segment, deadline));
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static SegmentObserver pages(WorkerDeadline deadline) {
+        return new SegmentObserver() {
+            @Override
+            public void page(Checkpoint after, long evaluated, Tally page) {
+                deadline.page();
+            }
+        };
     }
 }

@@ -33,6 +33,11 @@ public record ActiveRun(
         return migration.kind() == MigrationDefinition.Kind.TASK;
     }
 
+    /** Class and version, for people. */
+    public String where() {
+        return migration.type().getSimpleName() + ", version " + plan.version();
+    }
+
     /** The same run, as it was recorded since. */
     ActiveRun recorded(Run now) {
         return new ActiveRun(now, plan, migration, table, sweeps, resumed);

@@ -13,6 +13,7 @@ import io.github.dynamodbmigrations.history.LockWait;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.history.Unexpected;
 import io.github.dynamodbmigrations.plan.Capacity;
 import io.github.dynamodbmigrations.plan.PlanProblem;
 import io.github.dynamodbmigrations.plan.PlannedRuns.NextRun;
@@ -137,7 +138,7 @@ public final class DirectRunner {
         } catch (MigrationException failure) {
             throw recorded(lease, active, failure);
         } catch (RuntimeException | Error unexpected) {
-            var failure = FailureCode.UNEXPECTED.exception(Unexpected.line(active, unexpected));
+            var failure = FailureCode.UNEXPECTED.exception(Unexpected.line(active.where(), unexpected));
             failure.addSuppressed(unexpected);
             throw recorded(lease, active, failure);
         }

@@ -1,5 +1,8 @@
 package io.github.dynamodbmigrations.run;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
  * The numbers of passes: odd ones write, even ones verify, and each number is used once, since its checkpoints stay. The
  * first pass walks the migration's source, later ones the table itself.
@@ -8,6 +11,11 @@ final class Passes {
     static final int FIRST = 1;
 
     private Passes() {}
+
+    /** All passes up to one. */
+    static Stream<Integer> upTo(int pass) {
+        return IntStream.rangeClosed(FIRST, pass).boxed();
+    }
 
     static boolean isVerify(int pass) {
         return pass % 2 == 0;

@@ -2,8 +2,6 @@ package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.catalog.MigrationCatalog;
-import io.github.dynamodbmigrations.checkpoint.Checkpoint;
-import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Cause;
@@ -180,7 +178,7 @@ public final class RunLifecycle {
             return succeed(holding, active);
         }
         if (active.sweeps() == MOST_SWEEPS) {
-            throw FailureCode.NOT_CONVERGED.exception("migration does not converge: " + where(active) + ". After "
+            throw FailureCode.NOT_CONVERGED.exception("migration does not converge: " + active.where() + ". After "
                     + MOST_SWEEPS + " sweeps " + Text.number(result.residual())
                     + " items are still to be changed, so the application goes on writing the old shape. Deploy writers of"
                     + " the new shape first, then run it again.");
@@ -189,19 +187,20 @@ public final class RunLifecycle {
     }
 
     private ActiveRun succeed(Holding holding, ActiveRun active) {
-        return active.recorded(ports.runs().succeed(holding, active.run(), tally(active.run())));
+        return active.recorded(
+                ports.runs().succeed(holding, active.run(), Totals.of(ports.checkpoints(), active.run())));
     }
 
     private void refuseOpenItems(ActiveRun active, PassResult verified) {
         if (verified.unproven() > 0) {
-            throw FailureCode.UNPROVEN_ITEMS.exception("items are unproven: " + where(active) + ". "
+            throw FailureCode.UNPROVEN_ITEMS.exception("items are unproven: " + active.where() + ". "
                     + Text.number(verified.unproven())
                     + " items carry no guard: they were inserted during the run, or a writer dropped the guard. If writers"
                     + " only update, say so with @Writers(updateOnly = true), and run it again.");
         }
         var rejected = verified.tally().rejected();
         if (rejected > active.plan().maxRejected()) {
-            throw FailureCode.TOO_MANY_REJECTED.exception("too many items rejected: " + where(active) + ". "
+            throw FailureCode.TOO_MANY_REJECTED.exception("too many items rejected: " + active.where() + ". "
                     + Text.number(rejected) + " rejected, maxRejected "
                     + active.plan().maxRejected()
                     + ". Correct the items or the migration and run it again, or raise <maxRejected>.");
@@ -236,7 +235,7 @@ public final class RunLifecycle {
      * @return the run, FAILED
      */
     public Run fail(Holding holding, ActiveRun active, Cause cause) {
-        return ports.runs().fail(holding, active.run(), cause, tally(active.run()));
+        return ports.runs().fail(holding, active.run(), cause, Totals.of(ports.checkpoints(), active.run()));
     }
 
     /**
@@ -248,7 +247,7 @@ public final class RunLifecycle {
      * @return the run, INTERRUPTED
      */
     public Run interrupt(Holding holding, Run run, Cause cause) {
-        return ports.runs().interrupt(holding, run, cause, tally(run));
+        return ports.runs().interrupt(holding, run, cause, Totals.of(ports.checkpoints(), run));
     }
 
     /**
@@ -261,16 +260,6 @@ public final class RunLifecycle {
     public PassResult result(ActiveRun active, int pass) {
         var plan = active.plan();
         return PassResult.of(ports.checkpoints().ofPass(plan.version(), plan.rank(), pass), plan.totalSegments());
-    }
-
-    /** Totals of the writing passes so far. */
-    private Tally tally(Run run) {
-        var total = Tally.ZERO;
-        for (var pass = Passes.FIRST; pass <= run.pass(); pass += 2) {
-            var checkpoints = ports.checkpoints().ofPass(run.version(), run.rank(), pass);
-            total = checkpoints.stream().map(Checkpoint::tally).reduce(total, Tally::plus);
-        }
-        return total;
     }
 
     /** Every pass begins anew: under a guard, what was applied already shows in the items. */
@@ -306,10 +295,5 @@ public final class RunLifecycle {
 
     private static Work work(RunPlan plan) {
         return new Work(new RunKey(plan.version(), plan.rank()), plan.checksums());
-    }
-
-    private static String where(ActiveRun active) {
-        return active.migration().type().getSimpleName() + ", version "
-                + active.plan().version();
     }
 }

@@ -15,6 +15,11 @@ final class StateMachineDefinition {
     static final String CONTROL_ARN = "ControlFunctionArn";
     static final String WORKER_ARN = "WorkerFunctionArn";
 
+    private static final String STARTED = "started.$";
+    private static final String STARTED_AT = "$$.Execution.StartTime";
+    private static final String ENTERED = "entered.$";
+    private static final String ENTERED_AT = "$$.State.EnteredTime";
+
     private final String pluginVersion;
     private final Duration timeout;
     private final String stamp;
@@ -50,7 +55,7 @@ final class StateMachineDefinition {
     }
 
     /** An execution that only holds back the answer to a deployment until its time is up. */
-    private Block timer() {
+    private static Block timer() {
         return Block.of("Start", States.choice("Plan", States.isPresent("$.timer", "Hold")))
                 .with("Hold", States.waiting("$.timer.waitSeconds", "SignalTimer"))
                 .with("SignalTimer", control(call("signal"), DROPPED).with("Next", "TimeIsUp"))
@@ -60,7 +65,7 @@ final class StateMachineDefinition {
     private Block plan() {
         return Block.of(
                         "Plan",
-                        control(call("plan"), "$").with(orElse("FailPlan")).with("Next", "Planned"))
+                        control(callOfPlan(), "$").with(orElse("FailPlan")).with("Next", "Planned"))
                 .with(
                         "Planned",
                         States.choice(
@@ -70,7 +75,7 @@ final class StateMachineDefinition {
                 .with("WaitForLock", States.waiting("$.waitSeconds", "Plan"));
     }
 
-    private Block passes() {
+    private static Block passes() {
         return Block.of("Migrate", pass("Migrate", "migrate", "Verify"))
                 .with("Verify", pass("Verify", "verify", "Finish"))
                 .with(
@@ -79,21 +84,29 @@ final class StateMachineDefinition {
                 .with("Finished", States.choice("Signal", States.says("$.next", "MIGRATE", "Migrate")));
     }
 
-    private Block success() {
+    private static Block success() {
         return Block.of("Signal", control(call("signal"), DROPPED).with("Next", "Succeeded"))
                 .with("Succeeded", Block.of("Type", "Succeed"));
     }
 
     /** After a failure, the workers that still write are waited for before anyone is told. */
-    private Block failure() {
+    private static Block failure() {
         var code = Block.of("code.$", "$.error.Error");
         return Block.of(
                         "FailPlan",
                         control(call("fail").with("error", code), DROPPED).with("Next", "SignalFailure"))
                 .with(
                         "Fail",
-                        control(callOfRun("fail").with("error", code), DROPPED).with("Next", "Quiesce"))
-                .with("Quiesce", control(callOfRun("quiesce"), "$.quiesce").with("Next", "Quiesced"))
+                        control(callOfRun("fail").with("error", code).with(ENTERED, ENTERED_AT), "$.failed")
+                                .with("Next", "Quiesce"))
+                .with(
+                        "Quiesce",
+                        control(
+                                        callOfRun("quiesce")
+                                                .with("since.$", "$.failed.at")
+                                                .with(ENTERED, ENTERED_AT),
+                                        "$.quiesce")
+                                .with("Next", "Quiesced"))
                 .with(
                         "Quiesced",
                         States.choice("SignalFailure", States.says("$.quiesce.next", "WAIT", "WaitForWorkers")))
@@ -105,11 +118,13 @@ final class StateMachineDefinition {
     /** Workers over all groups of segments; each is called again until it is done. Names are unique in all the machine. */
     private static Block pass(String label, String action, String next) {
         var item = Block.of("action", action)
+                .with(STARTED, STARTED_AT)
                 .with("input.$", "$$.Execution.Input")
                 .with("run.$", "$.run")
                 .with("group.$", "$$.Map.Item.Value.group")
                 .with("of.$", "$$.Map.Item.Value.of");
         var call = Block.of("action.$", "$.action")
+                .with(STARTED, "$.started")
                 .with("input.$", "$.input")
                 .with("run.$", "$.run")
                 .with("group.$", "$.group")
@@ -132,15 +147,20 @@ final class StateMachineDefinition {
         return States.task(CONTROL_ARN, parameters, resultPath);
     }
 
-    private Block callOfRun(String action) {
+    private static Block callOfRun(String action) {
         return call(action).with("run.$", "$.run");
     }
 
-    private Block call(String action) {
-        return Block.of("action", action)
-                .with("execution.$", "$$.Execution.Id")
-                .with("started.$", "$$.Execution.StartTime")
+    /** What was waited for so far comes back with the last answer; time is told by the clock of Step Functions alone. */
+    private Block callOfPlan() {
+        return call("plan")
                 .with("definition", stamp)
-                .with("input.$", "$$.Execution.Input");
+                .with(STARTED, STARTED_AT)
+                .with(ENTERED, ENTERED_AT)
+                .with("last.$", "$");
+    }
+
+    private static Block call(String action) {
+        return Block.of("action", action).with("execution.$", "$$.Execution.Id").with("input.$", "$$.Execution.Input");
     }
 }

@@ -1,14 +1,20 @@
-package io.github.dynamodbmigrations.run;
+package io.github.dynamodbmigrations.history;
 
 /** What may be said of an exception that nobody expected: its class and where it came from. Its message may hold item data. */
-final class Unexpected {
+public final class Unexpected {
     private static final int FRAMES = 3;
 
     private Unexpected() {}
 
-    static String line(ActiveRun active, Throwable thrown) {
-        return "unexpected error: " + active.migration().type().getSimpleName() + ", version "
-                + active.plan().version() + ". " + thrown.getClass().getName() + frames(thrown)
+    /**
+     * One line.
+     *
+     * @param where what was being done
+     * @param thrown what came of it
+     * @return what follows the code
+     */
+    public static String line(String where, Throwable thrown) {
+        return "unexpected error: " + where + ". " + thrown.getClass().getName() + frames(thrown)
                 + ". Run it again: it goes on from its checkpoints; if this stays, report it with these frames.";
     }
 

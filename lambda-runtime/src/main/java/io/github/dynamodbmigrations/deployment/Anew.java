@@ -1,0 +1,17 @@
+package io.github.dynamodbmigrations.deployment;
+
+import java.util.regex.Pattern;
+
+/** Names of executions that are started again: the same name with a number. */
+final class Anew {
+    private static final Pattern NUMBERED = Pattern.compile("(.*)-r(\\d{1,6})");
+
+    private Anew() {}
+
+    static String name(String before) {
+        var numbered = NUMBERED.matcher(before);
+        return numbered.matches()
+                ? numbered.group(1) + "-r" + (Integer.parseInt(numbered.group(2)) + 1)
+                : before + "-r1";
+    }
+}

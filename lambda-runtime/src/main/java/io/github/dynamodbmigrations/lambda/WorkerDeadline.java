@@ -1,0 +1,36 @@
+package io.github.dynamodbmigrations.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.github.dynamodbmigrations.segment.Deadline;
+import java.util.function.BooleanSupplier;
+
+/**
+ * When a worker comes to an end: when its run has, or when its time is nearly over. Before its first page it risks more, so
+ * that a function with a short time makes progress, too.
+ */
+final class WorkerDeadline implements Deadline {
+    private static final int RESERVE_MILLIS = 60_000;
+    private static final int LAST_RESERVE_MILLIS = 2_000;
+
+    private final Context context;
+    private final BooleanSupplier isRunOver;
+    private final int reserve;
+    private volatile boolean hasPage;
+
+    WorkerDeadline(Context context, BooleanSupplier isRunOver) {
+        this.context = context;
+        this.isRunOver = isRunOver;
+        this.reserve = Math.min(RESERVE_MILLIS, context.getRemainingTimeInMillis() / 3);
+    }
+
+    /** A page was acknowledged. */
+    void page() {
+        hasPage = true;
+    }
+
+    @Override
+    public boolean isReached() {
+        return isRunOver.getAsBoolean()
+                || context.getRemainingTimeInMillis() < (hasPage ? reserve : LAST_RESERVE_MILLIS);
+    }
+}

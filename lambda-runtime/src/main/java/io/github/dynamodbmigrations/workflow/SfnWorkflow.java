@@ -1,0 +1,105 @@
+package io.github.dynamodbmigrations.workflow;
+
+import io.github.dynamodbmigrations.engine.ExecutionStatus;
+import io.github.dynamodbmigrations.engine.Workflow;
+import io.github.dynamodbmigrations.history.FailureCode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.SfnException;
+
+/** Executions of Step Functions. */
+public final class SfnWorkflow implements Workflow {
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+    private final SfnClient client;
+
+    private SfnWorkflow(SfnClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param region the machines' region
+     * @param endpoint another endpoint than the service's
+     * @return the connection
+     */
+    public static SfnWorkflow open(String region, Optional<URI> endpoint) {
+        var builder = SfnClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .region(Region.of(region))
+                .overrideConfiguration(
+                        override -> override.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL_TIMEOUT));
+        endpoint.ifPresent(builder::endpointOverride);
+        return new SfnWorkflow(builder.build());
+    }
+
+    @Override
+    public boolean start(String stateMachineArn, String name, Map<String, ?> input) {
+        var text = InputText.write(input);
+        try {
+            client.startExecution(request ->
+                    request.stateMachineArn(stateMachineArn).name(name).input(text));
+            return true;
+        } catch (ExecutionAlreadyExistsException before) {
+            return false;
+        } catch (SfnException refused) {
+            throw stop(refused, "StartExecution", stateMachineArn);
+        }
+    }
+
+    @Override
+    public ExecutionStatus status(String executionArn) {
+        try {
+            return switch (client.describeExecution(request -> request.executionArn(executionArn))
+                    .status()) {
+                case RUNNING, PENDING_REDRIVE -> ExecutionStatus.RUNNING;
+                case SUCCEEDED, FAILED, TIMED_OUT, ABORTED -> ExecutionStatus.OVER;
+                case UNKNOWN_TO_SDK_VERSION -> ExecutionStatus.UNKNOWN;
+            };
+        } catch (ExecutionDoesNotExistException none) {
+            return ExecutionStatus.OVER;
+        } catch (SdkException untold) {
+            return ExecutionStatus.UNKNOWN;
+        }
+    }
+
+    @Override
+    public void stop(String executionArn, String why) {
+        try {
+            client.stopExecution(request ->
+                    request.executionArn(executionArn).error("Stopped").cause(why));
+        } catch (ExecutionDoesNotExistException over) {
+            return;
+        } catch (SfnException refused) {
+            throw stop(refused, "StopExecution", executionArn);
+        }
+    }
+
+    private static RuntimeException stop(SfnException refused, String action, String resource) {
+        var code = refused.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(refused.awsErrorDetails().errorCode());
+        if (!code.startsWith("AccessDenied")) {
+            return refused;
+        }
+        var stop = FailureCode.ACCESS_DENIED.exception("access denied: " + action + " on " + resource
+                + ". Step Functions says " + code + ". Give the function's role the right states:" + action + ".");
+        stop.initCause(refused);
+        return stop;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
