@@ -15,15 +15,13 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** Follows an emitted state machine in this JVM; waits take no time, and states that it does not know are refused. */
 final class OneJvmStateMachine {
-    private static final Set<String> LATER = Set.of("signal", "quiesce");
-
     /** Every state that was entered, in order. */
     final List<String> entered = new ArrayList<>();
     /** All that was handed to states. */
     final List<String> trace = new ArrayList<>();
     /** Sees each state before it is entered. */
     Consumer<String> entering = state -> {};
-    /** Where to stop beside the actions of later versions. */
+    /** Where to stop. */
     Set<String> stops = Set.of();
 
     private final Map<String, Object> definition;
@@ -36,8 +34,11 @@ final class OneJvmStateMachine {
             Map<String, Object> input,
             BiFunction<String, Map<String, Object>, Map<String, Object>> functions) {
         this.definition = map(value(JsonNode.parser().parse(definition)));
-        this.context =
-                Map.of("Execution", Map.of("Id", execution, "StartTime", "2026-01-01T00:00:00Z", "Input", input));
+        this.context = Map.of(
+                "State",
+                Map.of("EnteredTime", "2026-01-01T00:00:01.000Z"),
+                "Execution",
+                Map.of("Id", execution, "StartTime", "2026-01-01T00:00:00Z", "Input", input));
         this.functions = functions;
     }
 
@@ -55,7 +56,7 @@ final class OneJvmStateMachine {
             entering.accept(name);
             entered.add(name);
             trace.add(name + " " + data);
-            if (stops.contains(name) || isLater(state)) {
+            if (stops.contains(name)) {
                 return name;
             }
             var next =
@@ -86,10 +87,6 @@ final class OneJvmStateMachine {
             }
             name = next;
         }
-    }
-
-    private static boolean isLater(Map<String, Object> state) {
-        return state.get("Parameters") instanceof Map<?, ?> call && LATER.contains(String.valueOf(call.get("action")));
     }
 
     private Object work(Map<String, Object> state, Map<String, Object> data, Map<String, Object> around) {

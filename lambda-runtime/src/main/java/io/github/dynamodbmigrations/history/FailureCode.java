@@ -57,17 +57,17 @@ public enum FailureCode {
     /** No AWS credentials are found. Log in, or name the {@code profile} that has them. */
     NO_CREDENTIALS("DM322"),
     /** The deployment's wait is over and the run is not. Deploy again, or raise {@code deploymentTimeout}. */
-    TIME_IS_UP("DM321"),
+    TIME_IS_UP("DM331"),
     /** The code of a function changed while its run was under way. Nothing is to be done: deploying again resumes the run. */
-    CODE_EXCHANGED("DM322"),
+    CODE_EXCHANGED("DM332"),
     /** CloudFormation did not take an answer. Nothing is to be done: it is sent again, or the deployment fails by its limit. */
-    ANSWER_NOT_TAKEN("DM323"),
+    ANSWER_NOT_TAKEN("DM333"),
     /** A deployment names another history table than before. Name the same one, or deploy a new stack. */
-    HISTORY_RENAMED("DM324"),
+    HISTORY_RENAMED("DM334"),
     /** The execution of a deployment ended and its run did not. Deploy again: the run goes on from its checkpoints. */
-    EXECUTION_OVER("DM325"),
+    EXECUTION_OVER("DM335"),
     /** Requests of a worker that went missing may still be under way. Nothing is to be done: that is waited for. */
-    STILL_UNCLEAN("DM326"),
+    STILL_UNCLEAN("DM336"),
     /** An attribute is of another type than the migration read it as. Read it with {@code get()}, or reject the item. */
     ATTRIBUTE_TYPE(AttributeTypeException.CODE),
     /** The migration changes again what it has returned. Declare a guard, or let it recognise its own result. */

@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.run.Surroundings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** A role that a deployment has just made is not honoured everywhere at once: for a while a denial says little. */
@@ -28,6 +29,11 @@ final class NewRole {
                 surroundings.pause().pause(POLL);
             }
         }
+    }
+
+    /** Whether a denial may be due to the role's age; times are those of Step Functions and of this machine. */
+    static boolean isTooNew(MigrationException thrown, Instant started, Instant now) {
+        return isDenied(thrown) && Duration.between(started, now).compareTo(PATIENCE) < 0;
     }
 
     static boolean isDenied(MigrationException thrown) {

@@ -12,18 +12,19 @@ import java.util.function.Supplier;
  * @param region the region of the function
  * @param endpoint another endpoint of DynamoDB than the service's
  * @param workflow gives what starts and stops executions
+ * @param processEnd ends the process of the function
  */
-public record RuntimeEnvironment(String region, Optional<URI> endpoint, Supplier<Workflow> workflow) {
-    /** With the workflow service of the region. */
-    public RuntimeEnvironment(String region, Optional<URI> endpoint) {
-        this(region, endpoint, () -> SfnWorkflow.open(region, Optional.empty()));
-    }
+public record RuntimeEnvironment(
+        String region, Optional<URI> endpoint, Supplier<Workflow> workflow, Runnable processEnd) {
 
     /** Reads the process's environment. A blank endpoint is none: templates cannot leave a variable out. */
     public static RuntimeEnvironment ofProcess() {
         var region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1");
         return new RuntimeEnvironment(
-                region, uri("DYNAMODB_ENDPOINT"), () -> SfnWorkflow.open(region, uri("STEP_FUNCTIONS_ENDPOINT")));
+                region,
+                uri("DYNAMODB_ENDPOINT"),
+                () -> SfnWorkflow.open(region, uri("STEP_FUNCTIONS_ENDPOINT")),
+                () -> Runtime.getRuntime().halt(1));
     }
 
     private static Optional<URI> uri(String variable) {

@@ -6,7 +6,6 @@ import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.run.Machine;
 import io.github.dynamodbmigrations.trigger.Answer;
 import io.github.dynamodbmigrations.trigger.ResourceRequest;
-import io.github.dynamodbmigrations.trigger.ResourceRequest.Type;
 import io.github.dynamodbmigrations.trigger.TriggerId;
 import io.github.dynamodbmigrations.trigger.TriggerProperties;
 import java.util.function.Supplier;
@@ -14,12 +13,12 @@ import java.util.function.Supplier;
 /** A request of CloudFormation about a trigger. */
 record TriggerResource(Supplier<RuntimeEnvironment> environment, Event event) {
     void handle(ResourceRequest request) {
-        if (request.type() == Type.UPDATE) {
+        if (request.type() == ResourceRequest.Type.UPDATE) {
             directly(request, Answer.success("an update starts nothing"));
             return;
         }
         try (var session = session()) {
-            if (request.type() == Type.DELETE) {
+            if (request.type() == ResourceRequest.Type.DELETE) {
                 session.triggers().delete(request);
             } else {
                 NewRole.patiently(session.surroundings(), () -> create(session, request));
@@ -46,8 +45,9 @@ record TriggerResource(Supplier<RuntimeEnvironment> environment, Event event) {
     }
 
     private void directly(ResourceRequest request, Answer answer) {
-        var physicalId =
-                request.type() == Type.CREATE ? TriggerId.of(version(), request).physicalId() : request.physicalId();
+        var physicalId = request.type() == ResourceRequest.Type.CREATE
+                ? TriggerId.of(version(), request).physicalId()
+                : request.physicalId();
         new HttpAnswers(Machine.surroundings().pause()).put(request.responseUrl(), answer.body(request, physicalId));
     }
 

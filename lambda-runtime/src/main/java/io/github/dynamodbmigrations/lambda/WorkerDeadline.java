@@ -13,14 +13,22 @@ final class WorkerDeadline implements Deadline {
     private static final int LAST_RESERVE_MILLIS = 2_000;
 
     private final Context context;
-    private final BooleanSupplier isRunOver;
+    private volatile BooleanSupplier isRunOver = () -> false;
     private final int reserve;
     private volatile boolean hasPage;
 
-    WorkerDeadline(Context context, BooleanSupplier isRunOver) {
+    WorkerDeadline(Context context) {
         this.context = context;
-        this.isRunOver = isRunOver;
         this.reserve = Math.min(RESERVE_MILLIS, context.getRemainingTimeInMillis() / 3);
+    }
+
+    /** Comes to an end with a run, too. */
+    void watch(BooleanSupplier isOver) {
+        isRunOver = isOver;
+    }
+
+    boolean hasPage() {
+        return hasPage;
     }
 
     /** A page was acknowledged. */

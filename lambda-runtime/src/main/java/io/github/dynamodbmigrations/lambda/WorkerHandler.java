@@ -18,6 +18,7 @@ import io.github.dynamodbmigrations.run.RunWatch;
 import io.github.dynamodbmigrations.run.TaskRun;
 import io.github.dynamodbmigrations.segment.Fence;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -50,22 +51,43 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> fields, Context context) {
         var event = new Event(fields);
+        var started = Instant.parse(event.text("started"));
+        var deadline = new WorkerDeadline(context);
         try (var session = new Session(environment.get(), event.event("input"))) {
-            var call = RunCall.of(event);
-            var active = session.lifecycle().find(call.run(), call.sweeps());
             try {
-                return Map.of("done", work(session, active, event, context));
+                return work(session, event, deadline, started);
             } catch (MigrationException failure) {
-                throw WorkerFailure.recorded(session, active, call, failure);
-            } catch (RuntimeException | Error unexpected) {
-                var failure = FailureCode.UNEXPECTED.exception(Unexpected.line(active.where(), unexpected));
-                failure.addSuppressed(unexpected);
-                throw WorkerFailure.recorded(session, active, call, failure);
+                if (isTooNew(session, started, deadline, failure)) {
+                    // The next process of the function begins with fresh credentials; the state machine calls it again.
+                    environment.get().processEnd().run();
+                }
+                throw failure;
             }
         }
     }
 
-    private boolean work(Session session, ActiveRun active, Event event, Context context) {
+    private Map<String, Object> work(Session session, Event event, WorkerDeadline deadline, Instant started) {
+        var call = RunCall.of(event);
+        var active = session.lifecycle().find(call.run(), call.sweeps());
+        try {
+            return Map.of("done", work(session, active, event, deadline));
+        } catch (MigrationException failure) {
+            throw isTooNew(session, started, deadline, failure)
+                    ? failure
+                    : WorkerFailure.recorded(session, active, call, failure);
+        } catch (RuntimeException | Error unexpected) {
+            var failure = FailureCode.UNEXPECTED.exception(Unexpected.line(active.where(), unexpected));
+            failure.addSuppressed(unexpected);
+            throw WorkerFailure.recorded(session, active, call, failure);
+        }
+    }
+
+    private static boolean isTooNew(Session session, Instant started, WorkerDeadline deadline, MigrationException failure) {
+        var now = session.surroundings().wall().instant();
+        return !deadline.hasPage() && NewRole.isTooNew(failure, started, now);
+    }
+
+    private boolean work(Session session, ActiveRun active, Event event, WorkerDeadline deadline) {
         var call = RunCall.of(event);
         if (!active.migration().checksums().equals(active.plan().checksums())) {
             throw FailureCode.CODE_EXCHANGED.exception("function's code is another one than its run's: "
@@ -83,7 +105,7 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
         var pass = call.pass() + (event.text("action").equals("verify") ? 1 : 0);
         var watch = new RunWatch(
                 session.ports().runs(), active.run(), session.surroundings().nanoTime());
-        var deadline = new WorkerDeadline(context, watch::isOver);
+        deadline.watch(watch::isOver);
         var isDone = walk(session, active.inPass(pass), event, deadline);
         if (!isDone && watch.isOver()) {
             throw FailureCode.STOPPED.exception("run was stopped: " + active.where()
