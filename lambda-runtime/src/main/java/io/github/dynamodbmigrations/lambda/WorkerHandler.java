@@ -82,7 +82,8 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
         }
     }
 
-    private static boolean isTooNew(Session session, Instant started, WorkerDeadline deadline, MigrationException failure) {
+    private static boolean isTooNew(
+            Session session, Instant started, WorkerDeadline deadline, MigrationException failure) {
         var now = session.surroundings().wall().instant();
         return !deadline.hasPage() && NewRole.isTooNew(failure, started, now);
     }
