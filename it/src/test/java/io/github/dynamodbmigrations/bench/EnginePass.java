@@ -83,7 +83,7 @@ final class EnginePass {
                             surroundings,
                             new DirectSettings(
                                     Owner.direct("bench"),
-                                    LockSettings.direct(Duration.ofSeconds(1)),
+                                    LockSettings.direct(LockSettings.DIRECT_LEASE, Duration.ofSeconds(1)),
                                     "us-east-1",
                                     Optional.of(LocalDynamo.endpoint()),
                                     Deadline.NEVER),
