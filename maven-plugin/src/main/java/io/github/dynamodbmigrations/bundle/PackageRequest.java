@@ -1,6 +1,8 @@
 package io.github.dynamodbmigrations.bundle;
 
+import io.github.dynamodbmigrations.connection.EnvironmentFile;
 import io.github.dynamodbmigrations.model.ProjectModel;
+import java.util.Optional;
 
 /**
  * What {@code package} is asked for.
@@ -9,6 +11,13 @@ import io.github.dynamodbmigrations.model.ProjectModel;
  * @param settings what the templates are made from besides
  * @param pluginVersion the version of this plugin
  * @param failIfNone whether a module without migrations is an error
+ * @param samconfig the project's {@code samconfig.toml}, if it has one
+ * @param environment which of its environments is deployed
  */
 public record PackageRequest(
-        BundleRequest bundle, ProjectModel.Settings settings, String pluginVersion, boolean failIfNone) {}
+        BundleRequest bundle,
+        ProjectModel.Settings settings,
+        String pluginVersion,
+        boolean failIfNone,
+        Optional<EnvironmentFile> samconfig,
+        String environment) {}

@@ -42,8 +42,15 @@ public final class Packager {
             return emitNothing();
         }
         Bundle.require(bundle.problems(), warnings);
-        var templates = SamApplication.render(model(bundle));
+        var model = model(bundle);
+        var templates = SamApplication.render(model);
         Bundle.require(templates.problems(), warnings);
+        request.samconfig()
+                .map(file -> new DeploymentCheck(file, request.environment()))
+                .map(check -> check.problems(
+                        request.settings().deploymentTimeout(),
+                        model.migrations().size()))
+                .ifPresent(problems -> problems.forEach(warnings));
         var files =
                 FileSet.ofTexts(templates.files()).with(bundle.code().files().below("code"));
         var outcome = Synchronizer.synchronize(project.application(), files);

@@ -74,13 +74,7 @@ public record EnvironmentFile(Path file, TomlTable content) {
                     .forEach(known::add);
             throw unknown(name, "it has " + (known.isEmpty() ? "none" : String.join(", ", known)), file.toString());
         }
-        var values = new HashMap<String, Object>();
-        for (var section : SECTIONS) {
-            table(table.get(), section)
-                    .flatMap(command -> table(command, "parameters"))
-                    .ifPresent(parameters ->
-                            parameters.keySet().forEach(key -> values.put(key, value(parameters, key))));
-        }
+        var values = values(table.get());
         return new Environment(
                 text(values, "region"),
                 text(values, "profile"),
@@ -88,21 +82,28 @@ public record EnvironmentFile(Path file, TomlTable content) {
                 overrides(values.get("parameter_overrides")));
     }
 
-    /** The minutes that {@code sam deploy} waits, if the file says so; and whether it deploys by a role of its own. */
+    /** How long an environment's deployments are waited for. */
     public Waiting waiting(String name) {
-        var table = table(content, name)
-                .flatMap(environment -> table(environment, "deploy"))
-                .flatMap(command -> table(command, "parameters"));
+        var values = table(content, name).map(EnvironmentFile::values).orElse(Map.of());
         return new Waiting(
-                table.filter(it -> it.get("max_wait_duration") instanceof Long)
-                        .map(it -> (Long) it.get("max_wait_duration")),
-                table.filter(it -> it.contains("role_arn")).isPresent());
+                values.get("max_wait_duration") instanceof Long minutes ? Optional.of(minutes) : Optional.empty(),
+                values.containsKey("role_arn"));
+    }
+
+    private static Map<String, Object> values(TomlTable environment) {
+        var values = new HashMap<String, Object>();
+        for (var section : SECTIONS) {
+            table(environment, section)
+                    .flatMap(command -> table(command, "parameters"))
+                    .ifPresent(all -> all.keySet().forEach(key -> values.put(key, value(all, key))));
+        }
+        return values;
     }
 
     /**
-     * How an environment says that deployments are waited for.
+     * How long an environment's deployments are waited for.
      *
-     * @param minutes how long, if it says so
+     * @param minutes how many minutes, if the file says so
      * @param hasRole whether CloudFormation has a role of its own, so that no one's temporary credentials end meanwhile
      */
     public record Waiting(Optional<Long> minutes, boolean hasRole) {}

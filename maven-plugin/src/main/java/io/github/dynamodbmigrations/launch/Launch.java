@@ -93,6 +93,9 @@ public final class Launch {
         var settings = new HashMap<>(request.settings());
         settings.put("goal", request.goal());
         settings.putAll(request.connection().settings());
+        if (request.planner().isPresent()) {
+            say.accept("Ctrl-C ends it in an orderly way; whatever ends it, go on with: " + request.commandLine());
+        }
         try (var interruption = Interruption.watch(PATIENCE, warn)) {
             try {
                 new IsolatedEngine(request.code())

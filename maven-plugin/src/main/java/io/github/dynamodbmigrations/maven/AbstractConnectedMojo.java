@@ -113,7 +113,11 @@ abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
 
     /** What {@code samconfig.toml} says of the environment that is meant. */
     final Environment environment() {
-        return build().environment(build().given("configEnv", configEnv).orElse("default"));
+        return build().environment(configEnv());
+    }
+
+    final String configEnv() {
+        return build().given("configEnv", configEnv).orElse("default");
     }
 
     /** What the command line says, else the POM, else the environment for a parameter of the stack. */

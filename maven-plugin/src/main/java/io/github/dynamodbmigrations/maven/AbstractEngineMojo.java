@@ -102,6 +102,7 @@ abstract class AbstractEngineMojo extends AbstractRunMojo {
     /** Lets the engine do the goal, with further settings of its own. */
     final void launch(String goal, boolean writes, Optional<PlannerSettings> checked, Map<String, String> more) {
         var settings = new HashMap<>(engine(environment()).texts());
+        settings.put("owner", Terminal.user());
         settings.put("failOnDrift", Boolean.toString(planner().failOnDrift()));
         given("lockWait", lockWait, "LockWaitSeconds").ifPresent(wait -> settings.put("lockWaitSeconds", wait));
         given("readUnits", readUnits, "ReadUnits").ifPresent(units -> settings.put("readUnits", units));

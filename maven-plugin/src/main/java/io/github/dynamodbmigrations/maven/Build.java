@@ -53,6 +53,11 @@ record Build(MavenProject project, MavenSession session) {
         return EnvironmentFile.environment(project.getBasedir().toPath(), root(), name);
     }
 
+    /** The project's {@code samconfig.toml}. */
+    Optional<EnvironmentFile> samconfig() {
+        return EnvironmentFile.find(project.getBasedir().toPath(), root());
+    }
+
     /** The project's template: the given one, else the one that is found. */
     Optional<Path> template(@Nullable File given) {
         return Optional.ofNullable(given)

@@ -80,7 +80,12 @@ public final class PackageMojo extends AbstractProjectMojo {
             return;
         }
         var request = new PackageRequest(
-                bundle(), settings(tableExports, Duration.ofMinutes(deploymentTimeout)), pluginVersion(), failIfNone);
+                bundle(),
+                settings(tableExports, Duration.ofMinutes(deploymentTimeout)),
+                pluginVersion(),
+                failIfNone,
+                build().samconfig(),
+                configEnv());
         Packager.run(request, problem -> getLog().warn(problem.line())).forEach(getLog()::info);
     }
 }

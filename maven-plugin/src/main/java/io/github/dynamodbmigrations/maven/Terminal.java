@@ -4,6 +4,8 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.apache.maven.execution.MavenSession;
 
 /** The terminal that Maven was started from, if it was. */
@@ -13,6 +15,16 @@ final class Terminal {
     /** The process's own output, past Maven's handling of it. */
     static PrintStream out() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+    }
+
+    /** Who sits at it, for those who find the lock held: {@code ada@laptop}. */
+    static String user() {
+        try {
+            return System.getProperty("user.name") + "@"
+                    + InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return System.getProperty("user.name");
+        }
     }
 
     /** Whether a line on it may be written over: somebody looks at it, and nothing else writes to it. */

@@ -107,7 +107,11 @@ public enum ProblemCode {
     /** One emitted template, policy or name is larger than AWS takes; make its cause smaller. */
     TOO_LARGE("DM616", false),
     /** The deployment cannot wait as long as deploymentTimeout says; choose 1 minute to 24 hours. */
-    BAD_TIMEOUT("DM617", false);
+    BAD_TIMEOUT("DM617", false),
+    /** sam deploy gives up before the migrations must have ended: write the line that the message names. */
+    WAIT_TOO_SHORT("DM618", true),
+    /** A deployment may last longer than temporary credentials do: give CloudFormation a role of its own with role_arn. */
+    CREDENTIALS_MAY_END("DM619", true);
 
     private final String code;
     private final boolean warning;

@@ -1,0 +1,52 @@
+package io.github.dynamodbmigrations.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.dynamodbmigrations.connection.EnvironmentFile;
+import io.github.dynamodbmigrations.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeploymentCheckTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    @Test
+    void namesTheLinesThatAreMissing() throws IOException {
+        assertEquals(
+                List.of(
+                        "DM618 sam deploy gives up after the usual 60 minutes, and a first deployment of 2 migrations may"
+                                + " take 120: samconfig.toml [prod.deploy.parameters]. Write there: max_wait_duration = 120",
+                        "DM619 temporary credentials may end before a deployment of up to 120 minutes does: samconfig.toml"
+                                + " [prod.deploy.parameters]. Write there, with a role that CloudFormation may assume:"
+                                + " role_arn = \"<its ARN>\""),
+                lines("[prod.deploy.parameters]", 2));
+    }
+
+    @Test
+    void namesTheLineThatIsTooSmall() throws IOException {
+        var line = lines("[prod.deploy.parameters]\nmax_wait_duration = 100\nrole_arn = \"x\"", 2)
+                .get(0);
+        assertEquals("DM618 sam deploy gives up after 100 minutes, and a first", line.substring(0, 56));
+    }
+
+    @Test
+    void isContentWithWhatIsEnough() throws IOException {
+        assertEquals(List.of(), lines("[prod.deploy.parameters]\nmax_wait_duration = 120\nrole_arn = \"x\"", 2));
+        assertEquals(List.of(), lines("[prod.global.parameters]\nmax_wait_duration = 120\nrole_arn = \"x\"", 2));
+    }
+
+    private List<String> lines(String samconfig, int migrations) throws IOException {
+        Files.writeString(directory.resolve("samconfig.toml"), samconfig);
+        var file = EnvironmentFile.find(directory, directory).orElseThrow();
+        return new DeploymentCheck(file, "prod")
+                .problems(Duration.ofMinutes(55), migrations).stream()
+                        .map(Problem::line)
+                        .toList();
+    }
+}
