@@ -27,4 +27,15 @@ public interface RejectLog {
      * @return the code last recorded; empty if it was not left alone
      */
     Optional<RejectCode> codeOf(SegmentPass where, ItemKey key);
+
+    /**
+     * Whether somebody has said that an item counts as it is. Asked before it is recorded, which would take that back.
+     *
+     * @param where the segment and pass that asks
+     * @param key its key
+     * @return the reason that it was waived for; empty if it was not
+     */
+    default Optional<RejectCode> waived(SegmentPass where, ItemKey key) {
+        return Optional.empty();
+    }
 }

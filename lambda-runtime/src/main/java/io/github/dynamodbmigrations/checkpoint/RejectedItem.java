@@ -9,5 +9,21 @@ import io.github.dynamodbmigrations.scan.ItemKey;
  * @param key its key; item data
  * @param code the stable code
  * @param reason in words
+ * @param state what has become of it since
  */
-public record RejectedItem(SegmentPass where, ItemKey key, String code, String reason) {}
+public record RejectedItem(SegmentPass where, ItemKey key, String code, String reason, State state) {
+    /** What has become of a rejected item. */
+    public enum State {
+        /** It is still to be dealt with. */
+        OPEN,
+        /** It was migrated after all, or did not have to be. */
+        RETRIED,
+        /** Somebody has said that it counts as it is. */
+        WAIVED
+    }
+
+    /** Whether it is still to be dealt with. */
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+}

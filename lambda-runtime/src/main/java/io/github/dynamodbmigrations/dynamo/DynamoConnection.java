@@ -140,7 +140,9 @@ public final class DynamoConnection implements AutoCloseable {
                 epoch -> new DynamoRejectLog(items, epoch),
                 new DynamoTaskMarkers(items),
                 new DynamoTables(client),
-                itemAccess(settings));
+                itemAccess(settings),
+                new DynamoAmendments(items, clock),
+                new DynamoRejectLog(items, 0));
     }
 
     /** What remembers the trigger resources of a history's deployments. */

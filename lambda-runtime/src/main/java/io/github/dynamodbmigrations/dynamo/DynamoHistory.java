@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.dynamo;
 
 import io.github.dynamodbmigrations.dynamo.HistoryItemCodec.HistoryFacts;
+import io.github.dynamodbmigrations.history.Amendment;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.CurrentStatus;
 import io.github.dynamodbmigrations.history.FailureCode;
@@ -21,6 +22,7 @@ public final class DynamoHistory implements History {
     private final HistoryItemCodec codec;
     private final StatusCodec statuses;
     private final RunCodec runs;
+    private final AmendmentCodec amendments;
     private final Clock clock;
     private final Supplier<HistoryId> newId;
 
@@ -36,6 +38,7 @@ public final class DynamoHistory implements History {
         this.codec = items.codec();
         this.statuses = new StatusCodec(codec);
         this.runs = new RunCodec(codec);
+        this.amendments = new AmendmentCodec(codec);
         this.clock = clock;
         this.newId = newId;
     }
@@ -75,6 +78,7 @@ public final class DynamoHistory implements History {
         var single = new HashMap<String, StoredItem>();
         var found = new ArrayList<Run>();
         var bindings = new HashMap<String, Binding>();
+        var amended = new ArrayList<Amendment>();
         items.query(partition, "").forEach(attributes -> {
             var item = new StoredItem(attributes);
             var sort = codec.sortOf(attributes);
@@ -83,6 +87,8 @@ public final class DynamoHistory implements History {
             } else if (sort.startsWith(HistoryItemCodec.BINDING_SORTS)) {
                 var binding = codec.binding(item);
                 bindings.put(binding.logical(), binding);
+            } else if (sort.startsWith(HistoryItemCodec.AMENDMENT_SORTS)) {
+                amended.add(amendments.read(item));
             } else {
                 single.put(sort, item);
             }
@@ -97,7 +103,7 @@ public final class DynamoHistory implements History {
                 .map(codec::history)
                 .map(this::understood)
                 .orElse(new HistoryFacts(HistoryId.NONE, HistoryItemCodec.PROTOCOL, status.version(), 0));
-        return new HistoryState(facts.id(), facts.baseline(), status, facts.lastRank(), found, bindings);
+        return new HistoryState(facts.id(), facts.baseline(), status, facts.lastRank(), found, bindings, amended);
     }
 
     private HistoryFacts understood(HistoryFacts facts) {

@@ -7,6 +7,7 @@ import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.LockState.Holder;
 import io.github.dynamodbmigrations.history.LockState.Unclean;
 import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.history.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public final class DynamoLock implements Lock {
     @Override
     public boolean renew(Holding holding) {
         return items.write(codec.renew(holding, nonces.get())).isEmpty();
+    }
+
+    @Override
+    public void workOn(Holding holding, Work work) {
+        require(codec.workOn(holding, work, nonces.get()), holding);
     }
 
     @Override

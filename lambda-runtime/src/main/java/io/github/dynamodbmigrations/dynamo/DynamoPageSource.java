@@ -71,6 +71,14 @@ public final class DynamoPageSource implements PageSource {
         return guarded(() -> walk(segment, after, limit));
     }
 
+    @Override
+    public Reading one(ItemKey key) {
+        return guarded(() -> {
+            var page = query(requests.item(key));
+            return new Reading.Page(page.images(), page.evaluated(), Optional.empty(), page.units());
+        });
+    }
+
     /** The table itself: only the partition, if that is one of the table. */
     private Reading.Page walk(int segment, Optional<ItemKey> after, int limit) {
         if (source instanceof Source.Query query

@@ -43,17 +43,39 @@ public final class DynamoRejectLog implements RejectLog, Rejects {
         // An entry of an earlier attempt says nothing any more: what was in the way may have been removed since.
         return items.get(codec.key(where, key))
                 .filter(item -> item.number(HistoryItemCodec.EPOCH) == epoch)
-                .flatMap(item -> RejectCode.find(codec.read(item).code()));
+                .map(codec::read)
+                .filter(RejectedItem::isOpen)
+                .flatMap(item -> RejectCode.find(item.code()));
+    }
+
+    @Override
+    public Optional<RejectCode> waived(SegmentPass where, ItemKey key) {
+        return find(where, key)
+                .filter(item -> item.state() == RejectedItem.State.WAIVED)
+                .flatMap(item -> RejectCode.find(item.code()));
+    }
+
+    @Override
+    public Optional<RejectedItem> find(SegmentPass where, ItemKey key) {
+        return items.get(codec.key(where, key)).map(codec::read);
+    }
+
+    @Override
+    public void close(RejectedItem item, RejectedItem.State how, long closingEpoch, String who, String why) {
+        if (items.write(codec.close(item, how, closingEpoch, who, why)).isPresent()) {
+            throw FailureCode.HISTORY_MOVED_ON.exception("the history moved on: an item of version "
+                    + item.where().version() + " was rejected anew meanwhile. Run again.");
+        }
     }
 
     @Override
     public long count(long version, long rank) {
-        return items.count(partition(version, rank), HistoryItemCodec.REJECT_SORTS);
+        return items.count(partition(version, rank), HistoryItemCodec.REJECT_SORTS, RejectCodec.open());
     }
 
     @Override
     public List<RejectedItem> list(long version, long rank, int most) {
-        return items.query(partition(version, rank), HistoryItemCodec.REJECT_SORTS, most).stream()
+        return items.query(partition(version, rank), HistoryItemCodec.REJECT_SORTS, RejectCodec.open(), most).stream()
                 .map(item -> codec.read(new StoredItem(item)))
                 .toList();
     }

@@ -29,6 +29,7 @@ record HistoryItemCodec(HistorySettings settings) {
     static final String RUN_SORTS = "RUN#";
     static final String BINDING_SORTS = "BINDING#";
     static final String REJECT_SORTS = "REJECT#";
+    static final String AMENDMENT_SORTS = "AMENDMENT#";
     static final String TASK_SORTS = "TASK#";
 
     static final String VERSION = "version";
@@ -93,6 +94,10 @@ record HistoryItemCodec(HistorySettings settings) {
         return RUN_SORTS + String.format(Locale.ROOT, "%010d", rank);
     }
 
+    static String amendmentSort(long number) {
+        return AMENDMENT_SORTS + String.format(Locale.ROOT, "%010d", number);
+    }
+
     static String segmentSorts(int pass) {
         return String.format(Locale.ROOT, "SEGMENT#%05d#", pass);
     }
@@ -138,6 +143,17 @@ record HistoryItemCodec(HistorySettings settings) {
                 Expression.of("#lastRank = :zero AND #baseline = :first")
                         .with(":zero", 0)
                         .with(":first", settings.firstVersion()));
+    }
+
+    /** Binds a name that stood for one table to another. */
+    HistoryWrite rebind(Binding from, Binding to) {
+        var update = Expression.of("SET #tableArn = :arn").with(":arn", to.arn());
+        return new HistoryWrite.Update(
+                key(BINDING_SORTS + to.logical()),
+                to.tableId()
+                        .map(id -> update.then(", #tableId = :id").with(":id", id))
+                        .orElse(update.then(" REMOVE #tableId")),
+                Expression.of("#tableArn = :before").with(":before", from.arn()));
     }
 
     /** Binds a table, unless its name is bound to another one; a TableId that was not known before is added. */

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * meets another transaction made again.
  */
 public final class HistoryItems {
+    private static final Expression EVERYTHING = Expression.of("");
     private static final int TRIES = 12;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
@@ -60,19 +61,19 @@ public final class HistoryItems {
 
     /** All items of a partition whose sort key begins with a text, in the order of their sort keys. */
     List<Map<String, AttributeValue>> query(String partition, String sortStart) {
-        return query(partition, sortStart, Long.MAX_VALUE);
+        return query(partition, sortStart, EVERYTHING, Long.MAX_VALUE);
     }
 
-    /** The first of them. */
-    List<Map<String, AttributeValue>> query(String partition, String sortStart, long most) {
-        var query = queryOf(partition, sortStart).build();
+    /** The first of those that a filter selects. */
+    List<Map<String, AttributeValue>> query(String partition, String sortStart, Expression filter, long most) {
+        var query = queryOf(partition, sortStart, filter).build();
         return request(
                 "Query",
                 () -> client.queryPaginator(query).items().stream().limit(most).toList());
     }
 
-    long count(String partition, String sortStart) {
-        var query = queryOf(partition, sortStart).select(Select.COUNT).build();
+    long count(String partition, String sortStart, Expression filter) {
+        var query = queryOf(partition, sortStart, filter).select(Select.COUNT).build();
         return request(
                 "Query",
                 () -> client.queryPaginator(query).stream()
@@ -80,9 +81,11 @@ public final class HistoryItems {
                         .sum());
     }
 
-    private QueryRequest.Builder queryOf(String partition, String sortStart) {
-        var names = new HashMap<String, String>(Map.of("#partition", settings.partitionKeyName()));
-        var values = new HashMap<>(Map.of(":partition", AttributeValue.fromS(partition)));
+    private QueryRequest.Builder queryOf(String partition, String sortStart, Expression filter) {
+        var names = new HashMap<>(filter.namesWith(EVERYTHING));
+        var values = new HashMap<>(filter.values());
+        names.put("#partition", settings.partitionKeyName());
+        values.put(":partition", AttributeValue.fromS(partition));
         var condition = "#partition = :partition";
         if (!sortStart.isEmpty()) {
             names.put("#sort", settings.sortKeyName());
@@ -93,6 +96,7 @@ public final class HistoryItems {
                 .tableName(settings.table())
                 .consistentRead(true)
                 .keyConditionExpression(condition)
+                .filterExpression(filter.text().isEmpty() ? null : filter.text())
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values);
     }

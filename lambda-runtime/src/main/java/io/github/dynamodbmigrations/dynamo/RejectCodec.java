@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.dynamo;
 
 import io.github.dynamodbmigrations.checkpoint.RejectedItem;
+import io.github.dynamodbmigrations.checkpoint.RejectedItem.State;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.history.RunKey;
@@ -21,6 +22,7 @@ record RejectCodec(HistoryItemCodec items) {
     private static final String REASON = "reason";
     private static final String PASS = "pass";
     private static final String SEGMENT = "segment";
+    private static final String STATE = "rejectState";
     private static final String STEP = "step";
 
     Map<String, AttributeValue> key(SegmentPass where, ItemKey key) {
@@ -53,7 +55,23 @@ record RejectCodec(HistoryItemCodec items) {
                         (int) item.number(SEGMENT)),
                 new ItemKey(item.map(ITEM_KEY).attributes()),
                 item.text(CODE),
-                item.text(REASON));
+                item.text(REASON),
+                item.maybeText(STATE).map(State::valueOf).orElse(State.OPEN));
+    }
+
+    /** Only those that are open. */
+    static Expression open() {
+        return Expression.of("attribute_not_exists(#" + STATE + ")");
+    }
+
+    HistoryWrite.Update close(RejectedItem item, State how, long epoch, String who, String why) {
+        return new HistoryWrite.Update(
+                key(item.where(), item.key()),
+                Expression.of("SET #rejectState = :state, #closedBy = :who, #closedWhy = :why, #epoch = :epoch")
+                        .with(":state", how.name())
+                        .with(":who", who)
+                        .with(":why", why),
+                notOlder(epoch));
     }
 
     Map<String, AttributeValue> stepKey(RunKey run, String step) {

@@ -2,7 +2,9 @@ package io.github.dynamodbmigrations.engine;
 
 import io.github.dynamodbmigrations.checkpoint.CheckpointStore;
 import io.github.dynamodbmigrations.checkpoint.RejectLog;
+import io.github.dynamodbmigrations.checkpoint.Rejects;
 import io.github.dynamodbmigrations.checkpoint.TaskMarkers;
+import io.github.dynamodbmigrations.history.Amendments;
 import io.github.dynamodbmigrations.history.Controls;
 import io.github.dynamodbmigrations.history.History;
 import io.github.dynamodbmigrations.history.Lock;
@@ -24,6 +26,8 @@ import java.util.function.LongFunction;
  * @param markers which steps of tasks are done
  * @param tables describes tables
  * @param items reaches items
+ * @param amendments what people did to the history beside running migrations
+ * @param rejects the rejected items of runs
  */
 public record EnginePorts(
         History history,
@@ -35,4 +39,6 @@ public record EnginePorts(
         LongFunction<RejectLog> rejectLogs,
         TaskMarkers markers,
         Tables tables,
-        ItemAccess items) {}
+        ItemAccess items,
+        Amendments amendments,
+        Rejects rejects) {}

@@ -22,17 +22,24 @@ public record Binding(String logical, String arn, Optional<String> tableId) {
      * @throws io.github.dynamodbmigrations.MigrationException if it is another one
      */
     public void require(TableIdentity now) {
-        var sameId = tableId.isEmpty() || now.id().isEmpty() || tableId.equals(now.id());
-        if (!arn.equals(now.arn()) || !sameId) {
+        if (!isOf(now)) {
             throw FailureCode.TABLE_EXCHANGED.exception(
                     "table " + logical + " is another one than this history describes: "
-                            + "it was " + text(arn, tableId) + ", now it is " + text(now.arn(), now.id())
+                            + "it was " + text() + ", now it is " + of(now).text()
                             + ". Name the table that was migrated with <tables>, or give this one a history of its own with"
-                            + " <historyTable>.");
+                            + " <historyTable>; if it took the other one's place for good, use `mvn dynamodb-migrations:repair"
+                            + " -Ddynamodb-migrations.repair=tables`.");
         }
     }
 
-    private static String text(String arn, Optional<String> id) {
-        return arn + id.map(known -> " (TableId " + known + ")").orElse("");
+    /** Whether a table is the one that was bound. */
+    public boolean isOf(TableIdentity now) {
+        var sameId = tableId.isEmpty() || now.id().isEmpty() || tableId.equals(now.id());
+        return arn.equals(now.arn()) && sameId;
+    }
+
+    /** For people. */
+    public String text() {
+        return arn + tableId.map(known -> " (TableId " + known + ")").orElse("");
     }
 }

@@ -30,6 +30,12 @@ public enum FailureCode {
     UNKNOWN_TARGET("DM210"),
     /** The history was written by a newer version of this software. Use that version or a later one. */
     NEWER_HISTORY("DM211"),
+    /** The history is not empty, so that it can have no baseline any more. Give this data a history of its own. */
+    HISTORY_NOT_EMPTY("DM212"),
+    /** A run of the version is not there, or not in a state that the goal works on. Look at {@code info}. */
+    NO_SUCH_RUN("DM213"),
+    /** The table of an unfinished run was exchanged, and its ledger says nothing of this one. Bring it back. */
+    LEDGER_OF_ANOTHER_TABLE("DM214"),
     /** A run is RUNNING. Wait until it has ended. */
     RUN_IN_PROGRESS("DM301"),
     /** The lock was not given free in time. Wait for its holder, or see who it is and unlock. */
@@ -44,6 +50,10 @@ public enum FailureCode {
     OWNER_GONE("DM306"),
     /** The run was asked to stop before its end. Start it again: it goes on from its checkpoints. */
     STOPPED("DM307"),
+    /** The holder of the lock is alive, or nobody can tell. Wait for it, or stop it in an orderly way. */
+    HOLDER_ALIVE("DM308"),
+    /** What is to be changed by hand needs a reason, which the history keeps. Say why. */
+    REASON_MISSING("DM309"),
     /** The history table has other keys than it must have. Name another table, or say what its keys are called. */
     HISTORY_KEYS("DM311"),
     /** The history table did not become ACTIVE in time. Try again. */
@@ -52,6 +62,8 @@ public enum FailureCode {
     TABLE_NOT_FOUND("DM313"),
     /** An index that a migration reads does not exist. Create it, or correct {@code index}. */
     INDEX_NOT_FOUND("DM314"),
+    /** The table has replicas, and nothing says that writers use one region. Declare it with {@code @Writers(region)}. */
+    REPLICAS_UNDECLARED("DM315"),
     /** No region is known. Name it with {@code region}, or in the AWS configuration. */
     NO_REGION("DM321"),
     /** No AWS credentials are found. Log in, or name the {@code profile} that has them. */
@@ -98,6 +110,8 @@ public enum FailureCode {
     SECOND_WALK_WROTE("DM422"),
     /** A rehearsal asked for the latest version again and a run started. Report it: an applied version must start nothing. */
     STARTED_AGAIN("DM423"),
+    /** Items are still to be changed by a version that was applied. Look who writes the old shape; a new version changes them. */
+    RESIDUAL_FOUND("DM424"),
     /** Something that this software did not expect. Run it again; if it stays, report it with the frames that are shown. */
     UNEXPECTED("DM499");
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param lastRank the rank that was allotted last, 0 if none was
  * @param runs all runs, in the order of their ranks
  * @param bindings the tables that were claimed, by logical name
+ * @param amendments what people did to it beside running migrations, in the order in which they did it
  */
 public record HistoryState(
         HistoryId id,
@@ -21,19 +22,66 @@ public record HistoryState(
         CurrentStatus status,
         long lastRank,
         List<Run> runs,
-        Map<String, Binding> bindings) {
-    /** Copies and orders the runs. */
+        Map<String, Binding> bindings,
+        List<Amendment> amendments) {
+    /** Copies and orders the runs, and gives those that were realigned the checksums that count. */
     public HistoryState {
-        runs = runs.stream().sorted(Comparator.comparingLong(Run::rank)).toList();
+        amendments = List.copyOf(amendments);
+        var acts = amendments.stream().map(Amendment::act).toList();
+        runs = runs.stream()
+                .map(run -> realigned(run, acts))
+                .sorted(Comparator.comparingLong(Run::rank))
+                .toList();
         bindings = Map.copyOf(bindings);
+    }
+
+    /** One that nobody amended. */
+    public HistoryState(
+            HistoryId id,
+            long baseline,
+            CurrentStatus status,
+            long lastRank,
+            List<Run> runs,
+            Map<String, Binding> bindings) {
+        this(id, baseline, status, lastRank, runs, bindings, List.of());
+    }
+
+    private static Run realigned(Run run, List<Amendment.Act> acts) {
+        var last = run;
+        for (var act : acts) {
+            last = act instanceof Amendment.Realigned realigned ? realigned.applyTo(last) : last;
+        }
+        return last;
+    }
+
+    /** Whether a version that was applied may lack its class. */
+    public boolean mayBeMissing(long version) {
+        return amendments.stream().anyMatch(it -> it.act().equals(new Amendment.Accepted(version)));
+    }
+
+    /**
+     * Whether somebody has said that a table took the place of another one of the same logical name.
+     *
+     * @param former the table that there was
+     * @param now the table that there is
+     * @return whether somebody has
+     */
+    public boolean isRebound(TableIdentity former, TableIdentity now) {
+        return former.logical().equals(now.logical())
+                && !Binding.of(former).isOf(now)
+                && amendments.stream()
+                        .anyMatch(it -> it.act() instanceof Amendment.Rebound rebound
+                                && rebound.to().equals(Binding.of(now)));
+    }
+
+    /** The latest run. */
+    public Optional<Run> last() {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
     }
 
     /** The run that keeps every other rank from starting: the latest, unless it ended with success. */
     public Optional<Run> unfinished() {
-        return runs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(runs.get(runs.size() - 1))
-                        .filter(run -> run.state().isUnfinished());
+        return last().filter(run -> run.state().isUnfinished());
     }
 
     /** The latest run of a version. */

@@ -29,6 +29,14 @@ public interface Lock {
     boolean renew(Holding holding);
 
     /**
+     * Says what the holder works on, beside starting or resuming it: what is under way when it goes missing.
+     *
+     * @param holding the lock
+     * @param work what it works on
+     */
+    void workOn(Holding holding, Work work);
+
+    /**
      * Marks the lock as unclean: a worker that had not let go of its segment was found missing.
      *
      * @param holding under which it was found

@@ -61,6 +61,11 @@ public record Run(
         return with(RunState.RUNNING, Optional.empty(), all, code, Optional.empty(), tally, pass);
     }
 
+    /** This run, of code that counts as the code that it ran. */
+    Run withChecksums(Checksums code) {
+        return with(state, endedAt, attempts, code, cause, tally, pass);
+    }
+
     /** This run in another pass. */
     public Run inPass(int next) {
         return with(state, endedAt, attempts, checksums, cause, tally, next);

@@ -113,12 +113,14 @@ public final class HistoryCheck {
     }
 
     private void checkMissing(Run run) {
-        if (run.version() >= settings.emitFrom() && !settings.ignoreMissing()) {
+        var mayBeMissing = settings.ignoreMissing() || history.mayBeMissing(run.version());
+        if (run.version() >= settings.emitFrom() && !mayBeMissing) {
             problem(
                     FailureCode.APPLIED_BUT_MISSING,
                     "version " + run.version() + " was applied at "
                             + run.endedAt().orElse(run.startedAt())
-                            + ", and the code has no migration for it. Restore its class, or set <ignoreMissing>.");
+                            + ", and the code has no migration for it. Restore its class, set <ignoreMissing>, or accept it"
+                            + " for good with `mvn dynamodb-migrations:repair`.");
         }
     }
 
@@ -135,7 +137,8 @@ public final class HistoryCheck {
                         + (own
                                 ? migration.checksums().own()
                                 : migration.checksums().reached())
-                        + ". Restore it, or write a new migration.");
+                        + ". Restore it, or write a new migration; if it still does the same, realign it with `mvn"
+                        + " dynamodb-migrations:repair`.");
         (own && settings.failOnDrift() ? problems : warnings).add(found);
     }
 

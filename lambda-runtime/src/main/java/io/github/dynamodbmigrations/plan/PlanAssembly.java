@@ -44,9 +44,11 @@ public record PlanAssembly(
      * @param start what tells it from other runs
      * @param table the table; empty only for a task that names none
      * @return the plan
-     * @throws io.github.dynamodbmigrations.MigrationException if the source's index does not exist
+     * @throws io.github.dynamodbmigrations.MigrationException if the source's index does not exist, or the table has
+     *     replicas and nothing says that one region is written in
      */
     public RunPlan assemble(MigrationDefinition migration, RunStart start, Optional<TableFacts> table) {
+        table.ifPresent(facts -> refuseReplicas(migration, facts));
         var segments = table.map(facts -> SegmentCount.of(
                         migration.source(),
                         facts.sizeBytes(),
@@ -72,6 +74,16 @@ public record PlanAssembly(
                         .map(facts -> settings.partitionValue()),
                 migration.checksums(),
                 maxRejected);
+    }
+
+    /** Between regions the last writer wins and takes whole items, so that no condition protects what another one writes. */
+    private static void refuseReplicas(MigrationDefinition migration, TableFacts table) {
+        if (table.replicated() && migration.writers().region().isEmpty()) {
+            throw FailureCode.REPLICAS_UNDECLARED.exception("table has replicas: " + migration.name() + ", version "
+                    + migration.version() + ", table " + table.identity().arn()
+                    + ". Another region's write may take the place of a whole item. Let all writers use one region meanwhile,"
+                    + " and declare it with @Writers(region = \"...\").");
+        }
     }
 
     private Map<String, String> parametersOf(MigrationDefinition migration) {

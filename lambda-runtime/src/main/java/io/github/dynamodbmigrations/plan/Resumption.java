@@ -66,6 +66,35 @@ public sealed interface Resumption {
                 : new Again(plan);
     }
 
+    /**
+     * Decides for a run whose table another one has taken the place of, as somebody has said. Checkpoints say nothing of
+     * that one. Guards in its items still do; markers beside them do not.
+     *
+     * @param run the run; FAILED or INTERRUPTED
+     * @param frozen its frozen plan, of the former table
+     * @param now the plan that would be made for it now
+     * @param onChange what the author says about changed code
+     * @return how it goes on
+     */
+    static Resumption onAnotherTable(Run run, RunPlan frozen, RunPlan now, OnChange onChange) {
+        var decided = decide(run, frozen.withTable(now.table()), now, onChange);
+        if (decided instanceof Stop) {
+            return decided;
+        }
+        if (decided instanceof Anew || !run.wrote() || frozen.guard() == GuardMode.NONE) {
+            return new Anew();
+        }
+        if (frozen.guard() == GuardMode.LEDGER) {
+            return new Stop(new PlanProblem(
+                    FailureCode.LEDGER_OF_ANOTHER_TABLE,
+                    "ledger of another table: version " + run.version() + ", run " + run.runId() + " began on "
+                            + Binding.of(frozen.table().orElseThrow()).text()
+                            + ", and its markers say nothing of the table that has taken its place. Bring the former"
+                            + " table back."));
+        }
+        return decided instanceof Resume resume ? new Again(resume.plan()) : decided;
+    }
+
     private static PlanProblem changed(Run run, List<String> differences) {
         return new PlanProblem(
                 FailureCode.CHANGED_AFTER_WRITES,

@@ -55,8 +55,22 @@ public record RunPlan(
         return RunContext.of(runId, targetVersion, startedAt, parameters);
     }
 
+    /** This plan for code that counts as the code that it was made for. */
+    public RunPlan withChecksums(Checksums code) {
+        return with(table, totalSegments, code);
+    }
+
+    /** This plan of the table that has taken the place of the former. */
+    RunPlan withTable(Optional<TableIdentity> now) {
+        return with(now, totalSegments, checksums);
+    }
+
     /** This plan over other segments. */
     RunPlan withSegments(int segments) {
+        return with(table, segments, checksums);
+    }
+
+    private RunPlan with(Optional<TableIdentity> newTable, int segments, Checksums code) {
         return new RunPlan(
                 version,
                 rank,
@@ -64,14 +78,14 @@ public record RunPlan(
                 runId,
                 startedAt,
                 parameters,
-                table,
+                newTable,
                 source,
                 segments,
                 guard,
                 guardAttribute,
                 writers,
                 excludedPartitions,
-                checksums,
+                code,
                 maxRejected);
     }
 }

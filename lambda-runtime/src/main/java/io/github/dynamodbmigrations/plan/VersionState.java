@@ -30,6 +30,8 @@ public enum VersionState {
     OUT_OF_ORDER("Out of Order"),
     /** It was applied, and the code lacks it. Fix by restoring the class, or with ignoreMissing. */
     MISSING("Missing"),
+    /** It was applied, the code lacks it, and {@code repair} has accepted that. */
+    DELETED("Deleted"),
     /** It was applied, and is newer than all that the code has. Fix by using the newer code, or with ignoreMissing. */
     FUTURE("Future"),
     /** It was applied and then undone. The next run applies it again. */

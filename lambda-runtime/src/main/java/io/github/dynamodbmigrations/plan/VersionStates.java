@@ -84,6 +84,9 @@ public final class VersionStates {
 
     private VersionState succeeded(Run run) {
         if (isAbsent(run) && run.version() >= settings.emitFrom()) {
+            if (history.mayBeMissing(run.version())) {
+                return VersionState.DELETED;
+            }
             return isNewest(run) ? VersionState.FUTURE : VersionState.MISSING;
         }
         var outOfOrder = history.runs().stream()

@@ -49,7 +49,8 @@ public final class DirectEntry {
      *     {@code partitionValue}, {@code firstVersion}, {@code target}, {@code emitFrom}, {@code outOfOrder},
      *     {@code ignoreMissing}, {@code tables.<Logical>}, {@code parameters.<name>}, {@code readUnits},
      *     {@code writeUnits}, {@code maxRejected}, {@code workers}, {@code settleDelaySeconds}, {@code lockWaitSeconds},
-     *     {@code leaseMillis}, {@code owner}, {@code showValues} and {@code interactive} are optional
+     *     {@code leaseMillis}, {@code owner}, {@code showValues} and {@code interactive} are optional, and for the goals that
+     *     amend a history {@code why}, {@code baselineVersion}, {@code force} and {@code repair}
      * @param out where to print
      * @param stop whether to come to an end in an orderly way; asked often, by several threads
      * @param credentials asked before each request for {@code accessKeyId}, {@code secretAccessKey} and, if they are

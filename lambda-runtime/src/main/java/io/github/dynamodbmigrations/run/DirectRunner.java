@@ -4,9 +4,7 @@ import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.FailureCode;
-import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.LeaseKeeper;
-import io.github.dynamodbmigrations.history.Liveness;
 import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.LockWait;
@@ -84,28 +82,21 @@ public final class DirectRunner {
      * @throws MigrationException if a run did not succeed, or nothing may start
      */
     public List<Run> migrate(Consumer<ActiveRun> afterSuccess) {
-        var wait = new LockWait(
-                ports.lock(),
-                direct.lock(),
-                Liveness.HEARTBEAT,
-                surroundings.nanoTime(),
-                surroundings.pause(),
-                this::waitFor);
-        var holding = wait.acquire(direct.owner());
-        try (var heartbeat = heartbeat(holding)) {
-            var planned = lifecycle.plan(holding);
-            planned.warnings().stream().map(PlanProblem::message).forEach(observer::warning);
-            var done = new ArrayList<Run>();
-            for (var next : planned.orThrow()) {
-                requireToGoOn("before version " + next.migration().version() + " began");
-                var active = run(wait, heartbeat.lease(), next);
-                done.add(active.run());
-                afterSuccess.accept(active);
-            }
-            return List.copyOf(done);
-        } finally {
-            ports.lock().release(holding);
+        var underLock = new UnderLock(ports, direct.lock(), surroundings, this::waitFor);
+        return underLock.call(direct.owner(), held -> migrate(held, afterSuccess));
+    }
+
+    private List<Run> migrate(UnderLock.Held held, Consumer<ActiveRun> afterSuccess) {
+        var planned = lifecycle.plan(held.lease().holding());
+        planned.warnings().stream().map(PlanProblem::message).forEach(observer::warning);
+        var done = new ArrayList<Run>();
+        for (var next : planned.orThrow()) {
+            requireToGoOn("before version " + next.migration().version() + " began");
+            var active = run(held.waiting(), held.lease(), next);
+            done.add(active.run());
+            afterSuccess.accept(active);
         }
+        return List.copyOf(done);
     }
 
     private void waitFor(LockState lock) {
@@ -117,12 +108,6 @@ public final class DirectRunner {
         if (direct.stop().isReached()) {
             throw FailureCode.STOPPED.exception("it was asked to stop: " + where + ". Run it again.");
         }
-    }
-
-    private Heartbeat heartbeat(Holding holding) {
-        var lease = LeaseKeeper.start(
-                ports.lock(), holding, direct.lock().lease(), surroundings.nanoTime(), surroundings.wall());
-        return new Heartbeat(lease, direct.lock());
     }
 
     private ActiveRun run(LockWait wait, LeaseKeeper lease, NextRun next) {

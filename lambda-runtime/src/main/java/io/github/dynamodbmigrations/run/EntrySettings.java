@@ -4,14 +4,19 @@ import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.LockSettings;
+import io.github.dynamodbmigrations.operate.Repair;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings that cross the border of the class loader, as texts by name. */
 record EntrySettings(Map<String, String> texts) {
@@ -96,6 +101,33 @@ record EntrySettings(Map<String, String> texts) {
     /** Who runs it, for people; a process adds what makes it unique. */
     String owner() {
         return text("owner").orElse("process");
+    }
+
+    /** Why something is done to the history; may be empty. */
+    String why() {
+        return text("why").orElse("");
+    }
+
+    /** The version that a baseline covers. */
+    Optional<Long> baselineVersion() {
+        return text("baselineVersion").map(Long::parseLong);
+    }
+
+    /** Which version a goal is about, if not the latest. */
+    Optional<Long> version() {
+        return text("target").map(Long::parseLong);
+    }
+
+    /** Whether a lock is to be taken from a holder that is gone. */
+    boolean isForced() {
+        return is("force");
+    }
+
+    /** What is to be repaired. */
+    Set<Repair.Part> repair() {
+        return Stream.of(text("repair").orElse("checksums,missing").split(","))
+                .map(part -> Repair.Part.valueOf(part.strip().toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
     }
 
     boolean showsValues() {

@@ -3,8 +3,10 @@ package io.github.dynamodbmigrations.run;
 import io.github.dynamodbmigrations.catalog.MigrationCatalog;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.operate.Signature;
 import io.github.dynamodbmigrations.segment.Deadline;
 import java.util.concurrent.ExecutorService;
 
@@ -44,6 +46,26 @@ record GoalCall(
     /** What the engine talks to; makes nothing. */
     EnginePorts ports() {
         return connection.ports(entry.history());
+    }
+
+    /** What the engine talks to, for a goal that makes no sense without a history. */
+    EnginePorts existing() {
+        if (connection.historyTable(entry.history()).find().isEmpty()) {
+            throw FailureCode.TABLE_NOT_FOUND.exception(
+                    "history table " + entry.history().table()
+                            + " does not exist. It is made by a run or a deployment; name it with <historyTable>.");
+        }
+        return ports();
+    }
+
+    /** Does something with the lock held. */
+    UnderLock underLock(EnginePorts ports) {
+        return new UnderLock(ports, lock(), surroundings, console::waitingFor);
+    }
+
+    /** Who asks for something, and why. */
+    Signature signature() {
+        return new Signature(entry.owner(), entry.why());
     }
 
     /** Everything for a goal that works on a history, whose table is made if it is not there. */

@@ -6,8 +6,13 @@ import java.util.TreeMap;
 /** The goals that the engine knows. */
 final class Goals {
     private static final Map<String, Goal> BY_NAME = Map.ofEntries(
-            Map.entry("migrate", new MigrateGoal()), //
-            Map.entry("rehearse", new RehearseGoal()));
+            Map.entry("baseline", new BaselineGoal()),
+            Map.entry("migrate", new MigrateGoal()),
+            Map.entry("rehearse", new RehearseGoal()),
+            Map.entry("repair", new RepairGoal()),
+            Map.entry("retry-failed", new RetryFailedGoal()),
+            Map.entry("unlock", new UnlockGoal()),
+            Map.entry("verify", new VerifyGoal()));
 
     private Goals() {}
 

@@ -96,7 +96,13 @@ public final class RunLifecycle {
         var run = next.unfinished().get();
         var frozen = ports.plans().read(run.key());
         var now = assembly.assemble(migration, RunStart.of(frozen), table);
-        var resumption = Resumption.decide(run, frozen, now, migration.onChange());
+        var isRebound = frozen.table()
+                .filter(former -> table.filter(it -> state.isRebound(former, it.identity()))
+                        .isPresent())
+                .isPresent();
+        var resumption = isRebound
+                ? Resumption.onAnotherTable(run, frozen, now, migration.onChange())
+                : Resumption.decide(run, frozen, now, migration.onChange());
         if (resumption instanceof Resumption.Stop stop) {
             throw stop.problem().exception();
         }
@@ -276,6 +282,11 @@ public final class RunLifecycle {
                 ports.checkpoints().checkOut(claimed.restarted());
             }
         }
+    }
+
+    /** The plan that would be made now for a run that has a frozen one. */
+    RunPlan planNow(HistoryState state, MigrationDefinition migration, RunPlan frozen, Optional<TableFacts> table) {
+        return assembly(state).assemble(migration, RunStart.of(frozen), table);
     }
 
     private PlanAssembly assembly(HistoryState state) {

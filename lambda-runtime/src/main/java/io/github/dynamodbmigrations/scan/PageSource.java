@@ -24,4 +24,12 @@ public interface PageSource {
      * @return the page, or why there is none now
      */
     Reading sweep(int segment, Optional<ItemKey> after, int limit);
+
+    /**
+     * Reads one item of the table, consistently, under the same conditions.
+     *
+     * @param key its key
+     * @return a page of it, empty if it is gone or not selected any more; or why there is none now
+     */
+    Reading one(ItemKey key);
 }

@@ -112,6 +112,9 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
     }
 
     private ItemOutcome reject(SegmentPass where, ItemKey key, Objection objection, int conflicts) {
+        if (ports.rejects().waived(where, key).filter(objection.code()::equals).isPresent()) {
+            return ItemOutcome.of(Kind.KEPT, conflicts);
+        }
         ports.rejects().record(where, key, objection);
         observer.rejected(key, objection);
         return ItemOutcome.of(Kind.REJECTED, conflicts);

@@ -2,19 +2,28 @@ package io.github.dynamodbmigrations.segment;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.checkpoint.Checkpoint;
+import io.github.dynamodbmigrations.checkpoint.RejectedItem;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.judge.Judge;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.Reading;
+import io.github.dynamodbmigrations.segment.ItemOutcome.Kind;
 import io.github.dynamodbmigrations.throttle.PageLimit;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Drives segments of a run, each from its checkpoint to its end or to a deadline, page by page. A page's checkpoint is
  * written when all its writes are acknowledged or recorded as rejected, so that a crash repeats one page at most.
  */
 public final class SegmentWorker {
+    /** What has still to be dealt with after a further try. */
+    private static final Set<Kind> OPEN =
+            EnumSet.of(Kind.REJECTED, Kind.DEFERRED, Kind.UNPROVEN, Kind.UNFINISHED, Kind.RESIDUAL);
+
     private final Ports ports;
     private final Pace pace;
     private final SegmentObserver observer;
@@ -70,6 +79,23 @@ public final class SegmentWorker {
     public SegmentOutcome verify(SegmentPass where, long epoch, String worker, Deadline deadline) {
         var unlimited = new RejectBudget(Long.MAX_VALUE);
         return walk(where, epoch, worker, deadline, new VerifyStep(subject, ports, observer), unlimited);
+    }
+
+    /**
+     * Migrates again an item that this run left alone.
+     *
+     * @param item the item
+     * @param deadline when to leave it
+     * @return whether it need not be reported any more: it was migrated, is gone, or has nothing to be changed
+     * @throws MigrationException if the run has to stop
+     */
+    public boolean retry(RejectedItem item, Deadline deadline) {
+        var step = new MigrateStep(subject, ports, pace, observer);
+        return read(() -> ports.source().one(item.key()), deadline)
+                .filter(page -> page.images().stream()
+                        .map(image -> step.apply(item.where(), image, deadline).kind())
+                        .noneMatch(OPEN::contains))
+                .isPresent();
     }
 
     private SegmentOutcome walk(
@@ -128,13 +154,18 @@ public final class SegmentWorker {
 
     private Optional<Reading.Page> read(Checkpoint before, Deadline deadline) {
         var where = before.where();
+        Supplier<Reading> next = () -> where.pass() == 1
+                ? ports.source().feed(where.segment(), before.lastKey(), limit.next())
+                : ports.source().sweep(where.segment(), before.lastKey(), limit.next());
+        return read(next, deadline);
+    }
+
+    private Optional<Reading.Page> read(Supplier<Reading> next, Deadline deadline) {
         var backoff = new Backoff(pace.pause(), pace.random());
         while (!deadline.isReached()) {
             pace.reads().await();
             ports.fence().check();
-            var reading = where.pass() == 1
-                    ? ports.source().feed(where.segment(), before.lastKey(), limit.next())
-                    : ports.source().sweep(where.segment(), before.lastKey(), limit.next());
+            var reading = next.get();
             if (reading instanceof Reading.Page page) {
                 pace.reads().charge(page.units());
                 limit.saw(page.evaluated(), page.units());

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Looks whether anything is left to do, and writes no item (protocols, P6). */
 record VerifyStep(Subject subject, Ports ports, SegmentObserver observer, AtomicInteger listed) implements ItemStep {
     /** Listed one by one for the author to look at; more than these are only counted. */
-    private static final int MOST_LISTED = 100;
+    private static final int MOST_LISTED = 1_000;
 
     VerifyStep(Subject subject, Ports ports, SegmentObserver observer) {
         this(subject, ports, observer, new AtomicInteger());
@@ -54,12 +54,21 @@ record VerifyStep(Subject subject, Ports ports, SegmentObserver observer, Atomic
                 .isPresent()) {
             return ItemOutcome.of(Kind.REJECTED);
         }
+        if (ports.rejects()
+                .waived(where, key)
+                .filter(RejectCode::isFoundByWriting)
+                .isPresent()) {
+            return ItemOutcome.of(Kind.KEPT);
+        }
         return subject.isUnproven(where, image)
                 ? list(where, key, Objection.to(RejectCode.UNPROVEN), Kind.UNPROVEN)
                 : ItemOutcome.of(Kind.RESIDUAL);
     }
 
     private ItemOutcome list(SegmentPass where, ItemKey key, Objection objection, Kind kind) {
+        if (ports.rejects().waived(where, key).filter(objection.code()::equals).isPresent()) {
+            return ItemOutcome.of(Kind.KEPT);
+        }
         if (listed.incrementAndGet() <= MOST_LISTED) {
             ports.rejects().record(where, key, objection);
             observer.rejected(key, objection);

@@ -10,6 +10,7 @@ import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.diff.RejectCode;
+import io.github.dynamodbmigrations.history.Amendment;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.Control;
 import io.github.dynamodbmigrations.history.HistoryId;
@@ -122,7 +123,16 @@ final class HistoryCodecTest {
         var codec = new RejectCodec(ITEMS);
         var where = new SegmentPass(2, 3, 1, 4);
         var put = (HistoryWrite.Put) codec.reject(where, key, Objection.to(code), 7);
-        assertEquals(new RejectedItem(where, key, code.code(), code.text()), codec.read(new StoredItem(put.item())));
+        assertEquals(
+                new RejectedItem(where, key, code.code(), code.text(), RejectedItem.State.OPEN),
+                codec.read(new StoredItem(put.item())));
+    }
+
+    @Property
+    void keepsAmendments(@ForAll Amendment amendment) {
+        var codec = new AmendmentCodec(ITEMS);
+        var put = (HistoryWrite.Put) codec.append(amendment);
+        assertEquals(amendment, codec.read(new StoredItem(put.item())));
     }
 
     @Property

@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.checkpoint.Checkpoint;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.RejectCode;
+import io.github.dynamodbmigrations.history.Amendment;
 import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.Cause;
@@ -114,6 +115,22 @@ public final class HistoryValues extends DomainContextBase {
         var abort = Combinators.combine(run, number(), wish).as(Control.Abort::new);
         return Combinators.combine(number(), rate.optional(), wish.optional(), abort.optional())
                 .as(Control::new);
+    }
+
+    @Provide
+    Arbitrary<Amendment> amendments() {
+        var run = Combinators.combine(number(), number()).as(RunKey::new);
+        var act = Arbitraries.<Amendment.Act>oneOf(
+                number().map(Amendment.Baseline::new),
+                number().map(Amendment.Accepted::new),
+                Combinators.combine(run, checksums(), checksums()).as(Amendment.Realigned::new),
+                Combinators.combine(bindings(), bindings()).as(Amendment.Rebound::new),
+                Combinators.combine(run, number()).as(Amendment.Waived::new),
+                Combinators.combine(run, number(), number()).as(Amendment.Retried::new),
+                Combinators.combine(owners(), number()).as(Amendment.Unlocked::new));
+        return Combinators.combine(
+                        number(), instants(), text(), Arbitraries.strings().ofMaxLength(9), act)
+                .as(Amendment::new);
     }
 
     @Provide

@@ -110,7 +110,8 @@ final class HistoryValuesTest {
         assertEquals(
                 "DM209 table Shop is another one than this history describes: it was arn:1 (TableId id-1), now it is arn:1"
                         + " (TableId id-2). Name the table that was migrated with <tables>, or give this one a history of"
-                        + " its own with <historyTable>.",
+                        + " its own with <historyTable>; if it took the other one's place for good, use `mvn"
+                        + " dynamodb-migrations:repair -Ddynamodb-migrations.repair=tables`.",
                 assertThrows(MigrationException.class, () -> bound.require(now)).getMessage());
     }
 

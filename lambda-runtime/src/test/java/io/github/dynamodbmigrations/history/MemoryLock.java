@@ -56,6 +56,11 @@ final class MemoryLock implements Lock {
     }
 
     @Override
+    public void workOn(Holding holding, Work work) {
+        workOn(work);
+    }
+
+    @Override
     public void markUnclean(Holding holding, LockState.Unclean missing) {
         state = new LockState(state.epoch(), state.holder(), Optional.of(missing));
     }

@@ -40,8 +40,17 @@ public final class Known {
         return migration(version, EVERYTHING, checksums, List.of());
     }
 
+    public static MigrationDefinition migration(long version, WriterFacts writers) {
+        return migration(version, EVERYTHING, CODE, List.of(), writers);
+    }
+
     public static MigrationDefinition migration(
             long version, DeclaredSource source, Checksums checksums, List<String> parameters) {
+        return migration(version, source, checksums, parameters, WriterFacts.UNKNOWN);
+    }
+
+    private static MigrationDefinition migration(
+            long version, DeclaredSource source, Checksums checksums, List<String> parameters, WriterFacts writers) {
         return new MigrationDefinition(
                 version,
                 Known.class,
@@ -50,7 +59,7 @@ public final class Known {
                 "",
                 source,
                 GuardMode.NONE,
-                WriterFacts.UNKNOWN,
+                writers,
                 0,
                 0,
                 50,

@@ -117,6 +117,20 @@ final class PlanAssemblyTest {
         assertEquals(new Throughput(7, 2_000), Capacity.of(Known.migration(3), table, new Throughput(7, 0)));
     }
 
+    @Test
+    void refusesReplicasUnlessOneRegionIsDeclared() {
+        var plain = Known.table(0, Map.of());
+        var replicated = new TableFacts(plain.identity(), Map.of(), Map.of(), 0, 0, Optional.empty(), true);
+        var start = new RunStart(4, Direction.UP, "run-4", Instant.EPOCH);
+        var thrown = assertThrows(
+                MigrationException.class,
+                () -> assembly("arn:history").assemble(Known.migration(3), start, Optional.of(replicated)));
+        assertEquals("DM315", thrown.code());
+        assembly("arn:history").assemble(Known.migration(3), start, Optional.of(plain));
+        var declared = new WriterFacts(Optional.empty(), List.of(), false, false, Optional.of("eu-west-1"));
+        assembly("arn:history").assemble(Known.migration(3, declared), start, Optional.of(replicated));
+    }
+
     private static RunPlan assemble(DeclaredSource source, Direction direction, Map<String, KeySchema> indexes) {
         return assembly("arn:history")
                 .assemble(

@@ -111,6 +111,28 @@ final class ResumptionTest {
         assertEquals(FailureCode.TABLE_EXCHANGED.code(), thrown.code());
     }
 
+    /** What was recorded of the former table is worth nothing for the one that took its place, but for guards in items. */
+    @ParameterizedTest
+    @CsvSource({
+        "same,  false, STOP,     LEDGER, Anew",
+        "same,  true,  STOP,     NONE,   Anew",
+        "same,  true,  STOP,     ITEM,   Again",
+        "same,  true,  STOP,     LEDGER, Stop",
+        "other, true,  STOP,     NONE,   Stop",
+        "other, true,  REAPPLY,  ITEM,   Anew",
+        "other, true,  CONTINUE, ITEM,   Again"
+    })
+    void goesOnWithATableThatTookTheOthersPlace(
+            String code, boolean wrote, OnChange onChange, GuardMode guard, String expected) {
+        var frozen = plan(Known.CODE, guard, SOURCE, 4);
+        var now = onTable(plan(code.equals("same") ? Known.CODE : OTHER, guard, SOURCE, 8), "id-2");
+        var how = Resumption.onAnotherTable(failed(wrote), frozen, now, onChange);
+        assertEquals(expected, how.getClass().getSimpleName());
+        if (how instanceof Resumption.Again again) {
+            assertEquals(now.table(), again.plan().table());
+        }
+    }
+
     @Test
     void comparesOnlyPlansOfTheSameRun() {
         var frozen = plan(Known.CODE, GuardMode.NONE, SOURCE, 4);

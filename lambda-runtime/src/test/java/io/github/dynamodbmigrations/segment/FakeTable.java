@@ -106,6 +106,13 @@ final class FakeTable implements ItemWriter, PageSource {
     }
 
     @Override
+    public Reading one(ItemKey key) {
+        var image = items.get(key.attributes().get("pk").s());
+        return new Reading.Page(
+                image == null || !filter.test(image) ? List.of() : List.of(image), 1, Optional.empty(), 1);
+    }
+
+    @Override
     public boolean isMarked(ItemKey key) {
         return markers.contains(key.attributes().get("pk").s());
     }

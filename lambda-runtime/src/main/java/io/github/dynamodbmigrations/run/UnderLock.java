@@ -1,0 +1,44 @@
+package io.github.dynamodbmigrations.run;
+
+import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.LeaseKeeper;
+import io.github.dynamodbmigrations.history.Liveness;
+import io.github.dynamodbmigrations.history.LockSettings;
+import io.github.dynamodbmigrations.history.LockState;
+import io.github.dynamodbmigrations.history.LockWait;
+import io.github.dynamodbmigrations.history.Owner;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Does something with the lock held, and renewed meanwhile.
+ *
+ * @param ports has the lock
+ * @param settings how it is kept
+ * @param surroundings clocks
+ * @param waitingFor hears for whom it waits
+ */
+record UnderLock(EnginePorts ports, LockSettings settings, Surroundings surroundings, Consumer<LockState> waitingFor) {
+    /**
+     * The lock, held.
+     *
+     * @param waiting waits until nothing of a missing worker can still be under way
+     * @param lease says whether it is still held
+     */
+    record Held(LockWait waiting, LeaseKeeper lease) {}
+
+    /** Waits for the lock, does it, and lets go. */
+    <T> T call(Owner owner, Function<Held, T> work) {
+        var wait = new LockWait(
+                ports.lock(), settings, Liveness.HEARTBEAT, surroundings.nanoTime(), surroundings.pause(), waitingFor);
+        var holding = wait.acquire(owner);
+        try (var heartbeat = new Heartbeat(
+                LeaseKeeper.start(
+                        ports.lock(), holding, settings.lease(), surroundings.nanoTime(), surroundings.wall()),
+                settings)) {
+            return work.apply(new Held(wait, heartbeat.lease()));
+        } finally {
+            ports.lock().release(holding);
+        }
+    }
+}
