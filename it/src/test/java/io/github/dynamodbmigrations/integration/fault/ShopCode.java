@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Migrations compiled with the tests, as {@code package} emits them, without libraries. */
-final class ShopCode {
+public final class ShopCode {
     private ShopCode() {}
 
     /** Emits these classes and what they reach below a directory that only this call uses, and returns where. */
-    static Path emit(List<Class<?>> migrations, Path target) throws IOException {
+    public static Path emit(List<Class<?>> migrations, Path target) throws IOException {
         var classes = target.resolve("classes");
         for (var migration : migrations) {
             var file = migration.getName().replace('.', '/') + ".class";

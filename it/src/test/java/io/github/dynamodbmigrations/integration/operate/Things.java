@@ -1,0 +1,130 @@
+package io.github.dynamodbmigrations.integration.operate;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
+import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.integration.LocalDynamo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** A table of things with its history, and goals that are run on both. */
+final class Things {
+    String table = LocalDynamo.uniqueName("things");
+    final String history = LocalDynamo.uniqueName("things-history");
+    final EnginePorts ports;
+    private final DynamoDbClient client = LocalDynamo.client();
+
+    Things() {
+        create();
+        var target = new Target(
+                "us-east-1",
+                Optional.of(LocalDynamo.endpoint()),
+                Optional.of(new DynamoConnection.Credentials("local", "local")),
+                Duration.ofSeconds(5));
+        ports = DynamoConnection.open(
+                        target,
+                        Clock.systemUTC(),
+                        length -> LockSupport.parkNanos(length.toNanos()),
+                        () -> UUID.randomUUID().toString())
+                .ports(HistorySettings.of(history));
+    }
+
+    /** Runs a goal with the code of these migrations; answers what it printed and, last, why it failed. */
+    Said run(String goal, List<Class<?>> migrations, Map<String, String> more) {
+        var settings = new HashMap<>(Map.of(
+                "goal", goal,
+                "region", "us-east-1",
+                "endpoint", LocalDynamo.endpoint().toString(),
+                "accessKeyId", "local",
+                "secretAccessKey", "local",
+                "historyTable", history,
+                "tables.Things", table,
+                "settleDelaySeconds", "0",
+                "leaseMillis", "3000",
+                "owner", "ada"));
+        settings.putAll(more);
+        return Code.of(migrations).run(settings);
+    }
+
+    /**
+     * What a goal said.
+     *
+     * @param printed what it printed
+     * @param failure why it failed, or nothing
+     */
+    record Said(String printed, String failure) {
+        boolean says(String text) {
+            return printed.contains(text) || failure.contains(text);
+        }
+    }
+
+    private void create() {
+        client.createTable(request -> request.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(List.of(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType(KeyType.HASH)
+                        .build()))
+                .attributeDefinitions(List.of(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())));
+    }
+
+    /** Lets another table take the place of the one that there was. */
+    void exchange() {
+        table = LocalDynamo.uniqueName("things-restored");
+        create();
+    }
+
+    void put(String id, String... attributes) {
+        var item = new HashMap<>(Map.of("id", AttributeValue.fromS(id)));
+        for (var i = 0; i < attributes.length; i += 2) {
+            item.put(attributes[i], AttributeValue.fromS(attributes[i + 1]));
+        }
+        client.putItem(request -> request.tableName(table).item(item));
+    }
+
+    /** An attribute as text; nothing if it is not there. */
+    String text(String id, String name) {
+        var value = client.getItem(request -> request.tableName(table)
+                        .key(Map.of("id", AttributeValue.fromS(id)))
+                        .consistentRead(true))
+                .item()
+                .get(name);
+        return value == null ? "" : value.s() == null ? value.n() : value.s();
+    }
+
+    /** Everything that the history table holds, by its keys. */
+    Map<String, Map<String, AttributeValue>> recorded() {
+        return client.scanPaginator(request -> request.tableName(history).consistentRead(true)).items().stream()
+                .collect(toMap(item -> string(item, "pk") + " " + string(item, "sk"), item -> item));
+    }
+
+    /** Everything that the table holds, by its keys. */
+    Map<String, Map<String, AttributeValue>> items() {
+        return client.scanPaginator(request -> request.tableName(table).consistentRead(true)).items().stream()
+                .collect(toMap(item -> string(item, "id"), item -> item));
+    }
+
+    private static String string(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name)).s();
+    }
+}

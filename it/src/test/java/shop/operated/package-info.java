@@ -1,0 +1,2 @@
+/** Small migrations for goals that look after a history. */
+package shop.operated;
