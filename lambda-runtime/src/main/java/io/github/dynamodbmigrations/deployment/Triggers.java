@@ -32,6 +32,13 @@ public final class Triggers {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration DEFINITION_POLL = Duration.ofSeconds(5);
 
+    private static final String GOES = "its trigger is deleted";
+    private static final Cause STOPPED = new Cause(
+            FailureCode.STOPPED.code(),
+            FailureCode.STOPPED.code()
+                    + " run was stopped: its trigger was deleted, by a rollback or with its stack. Deploy"
+                    + " again: it goes on from its checkpoints.");
+
     private final EnginePorts ports;
     private final TriggerStore store;
     private final Workflow workflow;
@@ -152,7 +159,7 @@ public final class Triggers {
     private void delete(Trigger trigger) {
         // First, so that of two that go at once one sees that it is the last.
         store.markDeleted(trigger.id());
-        trigger.timer().ifPresent(timer -> workflow.stop(timer, "its trigger is deleted"));
+        trigger.timer().ifPresent(timer -> workflow.stop(timer, GOES));
         trigger.execution().filter(execution -> !isFollowed(execution)).ifPresent(this::stop);
     }
 
@@ -162,18 +169,16 @@ public final class Triggers {
 
     private void stop(String execution) {
         var owner = Owner.workflow(execution);
-        var isOver = workflow.status(execution) == ExecutionStatus.OVER;
-        closing.interrupt(
-                owner,
-                new Cause(
-                        FailureCode.STOPPED.code(),
-                        FailureCode.STOPPED.code()
-                                + " run was stopped: its trigger was deleted, by a rollback or with its stack. Deploy"
-                                + " again: it goes on from its checkpoints."));
-        awaitQuiet(owner);
-        if (!isOver) {
-            workflow.stop(execution, "its trigger is deleted");
+        try {
+            closing.interrupt(owner, STOPPED);
+            awaitQuiet(owner);
+        } catch (MigrationException unreadable) {
+            // Newer software has written the history, and an older one was left after a rollback: only the execution is
+            // stopped, and whoever finds it so records the end of its run.
+            workflow.stop(execution, GOES);
+            return;
         }
+        workflow.stop(execution, GOES);
         closing.release(owner, longestLife);
     }
 

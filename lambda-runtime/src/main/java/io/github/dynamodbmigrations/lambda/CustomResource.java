@@ -5,9 +5,11 @@ import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.trigger.Answer;
 import io.github.dynamodbmigrations.trigger.ResourceRequest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sees to it that a request of CloudFormation is answered, whatever comes of it: without an answer a deployment hangs for
@@ -40,6 +42,7 @@ final class CustomResource {
 
     static Map<String, Object> handle(Event event, Context context, Work work, LastWord lastWord) {
         var request = request(event);
+        var isSaid = new AtomicBoolean();
         var clock = new ScheduledThreadPoolExecutor(1, task -> {
             var thread = new Thread(task, "last-word");
             thread.setDaemon(true);
@@ -47,13 +50,22 @@ final class CustomResource {
         });
         try {
             var left = Math.max(1, context.getRemainingTimeInMillis() - RESERVE_MILLIS);
-            var unused = clock.schedule(() -> lastWord.fail(request, slow()), left, TimeUnit.MILLISECONDS);
+            var unused = clock.schedule(
+                    () -> {
+                        if (isSaid.compareAndSet(false, true)) {
+                            lastWord.fail(request, slow());
+                        }
+                    },
+                    left,
+                    TimeUnit.MILLISECONDS);
             work.run(request);
         } catch (Throwable thrown) {
             if (isNotTaken(thrown)) {
                 throw thrown;
             }
-            lastWord.fail(request, thrown);
+            if (isSaid.compareAndSet(false, true)) {
+                lastWord.fail(request, thrown);
+            }
         } finally {
             clock.shutdownNow();
         }
@@ -72,7 +84,7 @@ final class CustomResource {
 
     private static ResourceRequest request(Event event) {
         return new ResourceRequest(
-                ResourceRequest.Type.valueOf(event.text("RequestType").toUpperCase(java.util.Locale.ROOT)),
+                ResourceRequest.Type.valueOf(event.text("RequestType").toUpperCase(Locale.ROOT)),
                 event.text("RequestId"),
                 event.text("ResponseURL"),
                 event.text("StackId"),

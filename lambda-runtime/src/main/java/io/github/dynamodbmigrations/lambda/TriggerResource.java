@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 record TriggerResource(Supplier<RuntimeEnvironment> environment, Event event) {
     void handle(ResourceRequest request) {
         if (request.type() == ResourceRequest.Type.UPDATE) {
+            // Whatever changed: a rollback sends an Update, too.
             directly(request, Answer.success("an update starts nothing"));
             return;
         }
