@@ -67,9 +67,20 @@ final class CustomResource {
                 lastWord.fail(request, thrown);
             }
         } finally {
-            clock.shutdownNow();
+            end(clock);
         }
         return Map.of();
+    }
+
+    /** A last word that is being said is waited for: when the handler returns, everything stands still. */
+    private static void end(ScheduledThreadPoolExecutor clock) {
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        clock.shutdown();
+        try {
+            var unused = clock.awaitTermination(RESERVE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Trying again at once would not help; AWS Lambda delivers the event again after a minute. */
