@@ -24,6 +24,11 @@ interface Application {
     /** What it does. */
     Set<Kind> operations();
 
+    /** Whether each thing has one writer, so that writers that put whole items lose nothing to each other. */
+    default boolean isExclusive() {
+        return false;
+    }
+
     /** What the migration adds to each counter. */
     default BigDecimal effect() {
         return BigDecimal.ZERO;

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.integration.fault;
 
 import io.github.dynamodbmigrations.integration.fault.Operation.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,9 +22,11 @@ import java.util.stream.Stream;
  */
 final class ApplicationWriters {
     private static final int WRITERS = 4;
+    /** Between two writes, so that the engine gets something of a small machine too. */
+    private static final Duration BREATH = Duration.ofMillis(2);
     /** Up to which of a thousand throws of the dice a kind is chosen. */
-    private static final NavigableMap<Integer, Kind> KINDS =
-            new TreeMap<>(Map.of(10, Kind.INSERT, 30, Kind.DELETE, 430, Kind.SET, 715, Kind.ADD, 1_000, Kind.APPEND));
+    private static final NavigableMap<Integer, Kind> KINDS = new TreeMap<>(
+            Map.of(10, Kind.INSERT, 30, Kind.DELETE, 330, Kind.SET, 530, Kind.PUT, 765, Kind.ADD, 1_000, Kind.APPEND));
 
     private final Application application;
     private final List<String> ids;
@@ -81,15 +85,16 @@ final class ApplicationWriters {
         public void run() {
             while (!stopped) {
                 write();
+                LockSupport.parkNanos(BREATH.toNanos());
             }
         }
 
         private void write() {
             var kind = kind(random.nextInt(1_000));
-            var token = application.getClass().getSimpleName().charAt(0) + "" + number + "-" + count++;
+            var token = token();
             switch (kind) {
-                case ADD -> write(kind, any(), Integer.toString(1 + random.nextInt(3)));
-                case APPEND -> write(kind, any(), token);
+                case ADD, PUT -> write(kind, some(), Integer.toString(1 + random.nextInt(3)));
+                case APPEND -> write(kind, some(), token);
                 case SET, DELETE -> write(kind, own(), application.text(kind, token));
                 case INSERT -> write(kind, token, application.text(kind, token));
             }
@@ -105,12 +110,26 @@ final class ApplicationWriters {
             return possible ? kind : random.nextBoolean() ? Kind.ADD : Kind.APPEND;
         }
 
-        /** Something that falls to this writer. */
-        private String own() {
-            return Stream.generate(this::any)
-                    .filter(id -> Math.floorMod(id.hashCode(), WRITERS) == number)
+        /** Says nothing twice; what is inserted under it falls to this writer. */
+        private String token() {
+            return Stream.generate(() -> application.getClass().getSimpleName().charAt(0) + "" + number + "-" + count++)
+                    .filter(this::isOwn)
                     .findFirst()
                     .orElseThrow();
+        }
+
+        /** Something that this writer may add to. */
+        private String some() {
+            return application.isExclusive() ? own() : any();
+        }
+
+        /** Something that falls to this writer. */
+        private String own() {
+            return Stream.generate(this::any).filter(this::isOwn).findFirst().orElseThrow();
+        }
+
+        private boolean isOwn(String id) {
+            return Math.floorMod(id.hashCode(), WRITERS) == number;
         }
 
         private String any() {

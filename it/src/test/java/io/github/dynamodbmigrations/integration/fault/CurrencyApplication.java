@@ -4,6 +4,7 @@ import static io.github.dynamodbmigrations.integration.fault.ShopTable.key;
 
 import io.github.dynamodbmigrations.integration.fault.Operation.Kind;
 import io.github.dynamodbmigrations.integration.fault.Operation.Outcome;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ record CurrencyApplication(ShopTable table) implements Application {
 
     @Override
     public Set<Kind> operations() {
-        return Set.of(Kind.values());
+        return EnumSet.complementOf(EnumSet.of(Kind.PUT));
     }
 
     @Override
@@ -51,6 +52,7 @@ record CurrencyApplication(ShopTable table) implements Application {
                                 "revision", AttributeValue.fromN("0"),
                                 "notes", AttributeValue.fromL(List.of())))
                         .outcome();
+            case PUT -> throw new IllegalArgumentException(kind + " is not what it does");
         };
     }
 

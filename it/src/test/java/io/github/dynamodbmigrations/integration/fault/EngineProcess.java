@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The engine in a JVM of its own, migrating the shop to one version. */
@@ -17,6 +18,10 @@ final class EngineProcess implements Runner {
     private final Map<String, String> settings;
     private final Observer observer;
     private final Path log;
+    private final int size;
+    private final Class<?> main;
+    private int starts;
+    private long pagesBefore;
     private @Nullable Process process;
 
     /**
@@ -26,9 +31,24 @@ final class EngineProcess implements Runner {
      * @param application whose table is migrated
      * @param historyTable where the history is kept
      * @param version to which version
+     * @param size how many items the table has
      * @param writeUnits its write budget: so small that a page's items wait between being read and being written
      */
-    EngineProcess(Path code, Application application, String historyTable, long version, int writeUnits) {
+    EngineProcess(Path code, Application application, String historyTable, long version, int size, int writeUnits) {
+        this(code, application, historyTable, version, size, writeUnits, EngineMain.class);
+    }
+
+    /** One that another class starts. */
+    EngineProcess(
+            Path code,
+            Application application,
+            String historyTable,
+            long version,
+            int size,
+            int writeUnits,
+            Class<?> main) {
+        this.size = size;
+        this.main = main;
         this.code = code;
         this.settings = Map.ofEntries(
                 Map.entry("goal", "migrate"),
@@ -41,6 +61,7 @@ final class EngineProcess implements Runner {
                 Map.entry("target", Long.toString(version)),
                 Map.entry("readUnits", "20000"),
                 Map.entry("writeUnits", Integer.toString(writeUnits)),
+                Map.entry("leaseMillis", "2500"),
                 Map.entry("settleDelaySeconds", "1"));
         this.observer = new Observer(application, historyTable, version);
         this.log = code.resolveSibling("engine-" + version + ".log");
@@ -55,11 +76,16 @@ final class EngineProcess implements Runner {
     public void start() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-cp",
                 code + File.pathSeparator + classPath(),
-                EngineMain.class.getName()));
+                main.getName()));
         settings.forEach((name, value) -> command.add(name + "=" + value));
+        starts++;
+        pagesBefore = observer.pages();
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -72,7 +98,7 @@ final class EngineProcess implements Runner {
 
     @Override
     public double progress() {
-        return observer.progress(ShopFixture.SIZE);
+        return observer.progress(size);
     }
 
     @Override
@@ -85,6 +111,44 @@ final class EngineProcess implements Runner {
         if (process != null) {
             process.destroyForcibly().onExit().join();
         }
+    }
+
+    /** Stops it in the middle of whatever it does, and lets go of it: it may be started a second time. */
+    Process freeze() {
+        var frozen = Objects.requireNonNull(process);
+        signal("-STOP", frozen);
+        return frozen;
+    }
+
+    /** Lets a frozen process go on, and waits until it ends by itself; says whether it claims success. */
+    static boolean thaw(Process frozen) throws InterruptedException {
+        signal("-CONT", frozen);
+        return frozen.waitFor() == 0;
+    }
+
+    private static void signal(String name, Process process) {
+        try {
+            var exit = new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("kill " + name + " gave " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether pages have been finished since the last start. */
+    boolean isWorking() {
+        return observer.pages() > pagesBefore;
+    }
+
+    /** How often it has been started. */
+    int starts() {
+        return starts;
     }
 
     /** Waits until it ends by itself. */

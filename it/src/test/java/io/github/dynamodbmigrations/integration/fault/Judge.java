@@ -114,7 +114,7 @@ record Judge(Map<String, Thing> before, BigDecimal effect) {
         }
 
         private BigDecimal sum(Outcome outcome) {
-            return of(Kind.ADD, outcome)
+            return Stream.concat(of(Kind.ADD, outcome), of(Kind.PUT, outcome))
                     .map(added -> new BigDecimal(added.value()))
                     .reduce(ZERO, BigDecimal::add);
         }

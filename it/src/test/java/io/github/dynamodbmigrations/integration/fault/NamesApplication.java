@@ -4,6 +4,7 @@ import static io.github.dynamodbmigrations.integration.fault.ShopTable.key;
 
 import io.github.dynamodbmigrations.integration.fault.Operation.Kind;
 import io.github.dynamodbmigrations.integration.fault.Operation.Outcome;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record NamesApplication(ShopTable table) implements Application {
     private static final String PREFIX = "CUSTOMER#";
 
+    static Map<String, AttributeValue> keyOf(String id) {
+        return key(PREFIX + id, "PROFILE");
+    }
+
     @Override
     public Set<Kind> operations() {
-        return Set.of(Kind.values());
+        return EnumSet.complementOf(EnumSet.of(Kind.PUT));
     }
 
     @Override
@@ -27,7 +32,7 @@ record NamesApplication(ShopTable table) implements Application {
 
     @Override
     public Outcome apply(Kind kind, String id, String value) {
-        var customer = key(PREFIX + id, "PROFILE");
+        var customer = keyOf(id);
         var exists = "attribute_exists(pk)";
         return switch (kind) {
             case ADD ->
@@ -39,6 +44,7 @@ record NamesApplication(ShopTable table) implements Application {
             case SET -> rename(customer, value);
             case DELETE -> table.delete(customer, exists).outcome();
             case INSERT -> insert(customer, value);
+            case PUT -> throw new IllegalArgumentException(kind + " is not what it does");
         };
     }
 

@@ -58,6 +58,11 @@ final class Observer {
         return pass(1).mapToLong(Checkpoint::evaluated).sum() / (double) size;
     }
 
+    /** Pages that the first pass has finished. */
+    long pages() {
+        return pass(1).mapToLong(Checkpoint::seq).sum();
+    }
+
     /** Refused conditions of all passes so far. */
     long conflicts() {
         var passes = run().map(Run::pass).orElse(0);

@@ -20,7 +20,9 @@ record Operation(Kind kind, String id, String value, Outcome outcome) {
         /** Makes a new thing, in the shape of before the migration. */
         INSERT,
         /** Deletes it; only its owner does. */
-        DELETE
+        DELETE,
+        /** Adds a number to the counter by reading the thing, changing it and putting it back as a whole. */
+        PUT
     }
 
     /** What DynamoDB answered. */

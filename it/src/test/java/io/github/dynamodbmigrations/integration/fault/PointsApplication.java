@@ -41,7 +41,7 @@ record PointsApplication(ShopTable table) implements Application {
             case APPEND ->
                 table.update(account, "ADD tags :v", exists, Map.of(":v", AttributeValue.fromSs(List.of(value))))
                         .outcome();
-            case SET, INSERT, DELETE -> throw new IllegalArgumentException(kind + " is not what it does");
+            case SET, INSERT, DELETE, PUT -> throw new IllegalArgumentException(kind + " is not what it does");
         };
     }
 

@@ -22,7 +22,9 @@ final class PutItemLosesWritesTest {
             throws Exception {
         var seed = Seed.ofThisRun();
         var running = application.apply(ShopFixture.create());
-        var report = new FaultRun(running, new PutItemEngine(running, migration, 1, ShopFixture.SIZE), seed).run();
+        var report = new FaultRun(
+                        running, new PutItemEngine(running, migration, 1, ShopFixture.SIZE), new KilledOnce(), seed)
+                .run();
 
         assertTrue(report.verdict().findings().containsKey(Fault.LOST), report::toString);
     }

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,14 +20,12 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The quickstart's table with its 22,000 items, on DynamoDB Local. */
 final class ShopFixture {
     static final int SIZE = 22_000;
 
     private static final Path DATA = Path.of("quickstart/src/test/dynamodb/Shop.jsonl.gz");
-    private static final int BATCH = 25;
 
     private ShopFixture() {}
 
@@ -63,20 +58,9 @@ final class ShopFixture {
     private static void fill(ShopTable table) throws IOException {
         try (var lines =
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(DATA)), UTF_8))) {
-            var batch = new ArrayList<WriteRequest>();
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var item = value(JsonNode.parser().parse(line)).m();
-                batch.add(
-                        WriteRequest.builder().putRequest(put -> put.item(item)).build());
-                if (batch.size() == BATCH) {
-                    table.client()
-                            .batchWriteItem(request -> request.requestItems(Map.of(table.name(), List.copyOf(batch))));
-                    batch.clear();
-                }
-            }
-            if (!batch.isEmpty()) {
-                throw new IllegalStateException("the fixture is not a multiple of " + BATCH);
-            }
+            table.fill(lines.lines()
+                    .map(line -> value(JsonNode.parser().parse(line)).m())
+                    .toList());
         }
     }
 

@@ -1,17 +1,22 @@
 package io.github.dynamodbmigrations.integration.fault;
 
 import io.github.dynamodbmigrations.integration.fault.Operation.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The application's view of its table: one attempt per request, and what DynamoDB said to it. */
 record ShopTable(DynamoDbClient client, String name) {
+    private static final int BATCH = 25;
+
     /** What DynamoDB said, with the item that made it refuse (empty if there is none). */
     record Answer(Outcome outcome, Map<String, AttributeValue> refusedBy) {
         private static final Answer OK = new Answer(Outcome.OK, Map.of());
@@ -43,10 +48,39 @@ record ShopTable(DynamoDbClient client, String name) {
     }
 
     Answer delete(Map<String, AttributeValue> key, String condition) {
+        return delete(key, condition, null);
+    }
+
+    Answer delete(Map<String, AttributeValue> key, String condition, @Nullable Map<String, AttributeValue> values) {
         return attempt(() -> client.deleteItem(request -> request.tableName(name)
                 .key(key)
                 .conditionExpression(condition)
+                .expressionAttributeValues(values)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+    }
+
+    /** Puts an item whatever is there. */
+    Answer put(Map<String, AttributeValue> item) {
+        return attempt(() -> client.putItem(request -> request.tableName(name).item(item)));
+    }
+
+    Answer put(Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
+        return attempt(() -> client.putItem(request -> request.tableName(name)
+                .item(item)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values)));
+    }
+
+    /** Puts many items where there are none yet, before anyone else writes. */
+    void fill(List<Map<String, AttributeValue>> items) {
+        for (var start = 0; start < items.size(); start += BATCH) {
+            var batch = items.subList(start, Math.min(items.size(), start + BATCH)).stream()
+                    .map(item -> WriteRequest.builder()
+                            .putRequest(put -> put.item(item))
+                            .build())
+                    .toList();
+            client.batchWriteItem(request -> request.requestItems(Map.of(name, batch)));
+        }
     }
 
     Answer insert(Map<String, AttributeValue> item) {

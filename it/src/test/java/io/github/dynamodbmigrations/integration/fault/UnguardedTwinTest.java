@@ -30,6 +30,7 @@ final class UnguardedTwinTest {
                 points,
                 LocalDynamo.uniqueName("Twin-migrations"),
                 4,
+                1,
                 200);
         engine.start();
         engine.awaitEnd();
