@@ -19,19 +19,19 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A table of its own for a test: keys pk and sk, and an index byCity (city, since) that projects keys only. */
-final class LocalTable {
-    static final KeySchema KEYS = new KeySchema("pk", Optional.of("sk"));
-    static final Source.Index BY_CITY = new Source.Index("byCity", new KeySchema("city", Optional.of("since")));
+public final class LocalTable {
+    public static final KeySchema KEYS = new KeySchema("pk", Optional.of("sk"));
+    public static final Source.Index BY_CITY = new Source.Index("byCity", new KeySchema("city", Optional.of("since")));
 
-    final DynamoDbClient client;
-    final String name;
+    public final DynamoDbClient client;
+    public final String name;
 
     private LocalTable(DynamoDbClient client, String name) {
         this.client = client;
         this.name = name;
     }
 
-    static LocalTable create(DynamoDbClient client, String start) {
+    public static LocalTable create(DynamoDbClient client, String start) {
         var name = LocalDynamo.uniqueName(start);
         client.createTable(table -> table.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -60,12 +60,12 @@ final class LocalTable {
         return new TableIdentity("Things", name, "arn:" + name, Optional.empty(), KEYS);
     }
 
-    static Map<String, AttributeValue> key(String id) {
+    public static Map<String, AttributeValue> key(String id) {
         return Map.of("pk", AttributeValue.fromS(id), "sk", AttributeValue.fromS("a"));
     }
 
     /** Puts an item with string attributes, given as name and value in turn. */
-    void put(String id, String... attributes) {
+    public void put(String id, String... attributes) {
         var item = new TreeMap<String, AttributeValue>();
         for (var i = 0; i < attributes.length; i += 2) {
             item.put(attributes[i], AttributeValue.fromS(attributes[i + 1]));
@@ -73,14 +73,14 @@ final class LocalTable {
         put(id, item);
     }
 
-    void put(String id, Map<String, AttributeValue> attributes) {
+    public void put(String id, Map<String, AttributeValue> attributes) {
         var item = new TreeMap<>(attributes);
         item.putAll(key(id));
         client.putItem(request -> request.tableName(name).item(item));
     }
 
     /** What an application does that writes one attribute. */
-    void set(String id, String attribute, AttributeValue value) {
+    public void set(String id, String attribute, AttributeValue value) {
         client.updateItem(request -> request.tableName(name)
                 .key(key(id))
                 .updateExpression("SET #a = :v")
@@ -88,16 +88,16 @@ final class LocalTable {
                 .expressionAttributeValues(Map.of(":v", value)));
     }
 
-    void set(String id, String attribute, String value) {
+    public void set(String id, String attribute, String value) {
         set(id, attribute, AttributeValue.fromS(value));
     }
 
-    void delete(String id) {
+    public void delete(String id) {
         client.deleteItem(request -> request.tableName(name).key(key(id)));
     }
 
     /** Without its keys; empty if there is no such item. */
-    Map<String, AttributeValue> get(String id) {
+    public Map<String, AttributeValue> get(String id) {
         var item = new TreeMap<>(
                 client.getItem(request -> request.tableName(name).key(key(id)).consistentRead(true))
                         .item());
@@ -105,12 +105,12 @@ final class LocalTable {
         return item;
     }
 
-    String text(String id, String attribute) {
+    public String text(String id, String attribute) {
         var value = get(id).get(attribute);
         return value == null ? "none" : value.s() == null ? value.n() : value.s();
     }
 
-    List<Map<String, AttributeValue>> all() {
+    public List<Map<String, AttributeValue>> all() {
         var all = new ArrayList<Map<String, AttributeValue>>();
         client.scanPaginator(request -> request.tableName(name).consistentRead(true))
                 .items()

@@ -87,6 +87,7 @@ public final class DirectRunner {
     }
 
     private List<Run> migrate(UnderLock.Held held, Consumer<ActiveRun> afterSuccess) {
+        lifecycle.requireBoundTables();
         var planned = lifecycle.plan(held.lease().holding());
         planned.warnings().stream().map(PlanProblem::message).forEach(observer::warning);
         var done = new ArrayList<Run>();

@@ -13,6 +13,7 @@ import io.github.dynamodbmigrations.history.LockWait;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.history.Work;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
 import io.github.dynamodbmigrations.plan.PlanAssembly;
@@ -73,6 +74,34 @@ public final class RunLifecycle {
             state = ports.history().open();
         }
         return Planner.plan(state, catalog.migrations(), settings.planner());
+    }
+
+    /**
+     * Stops if a logical table stands for another table than the one that this history describes, also where nothing is
+     * pending: a table that was never migrated would count as migrated. A table that is gone needs nothing more.
+     *
+     * @throws MigrationException if a table was exchanged
+     */
+    public void requireBoundTables() {
+        var state = ports.history().open();
+        catalog.migrations().stream()
+                .flatMap(migration -> migration.table().stream())
+                .filter(state.bindings()::containsKey)
+                .distinct()
+                .flatMap(logical -> identity(logical).stream())
+                .forEach(state::requireBound);
+    }
+
+    private Optional<TableIdentity> identity(String logical) {
+        try {
+            return Optional.of(
+                    ports.tables().describe(logical, settings.table(logical)).identity());
+        } catch (MigrationException thrown) {
+            if (thrown.code().equals(FailureCode.TABLE_NOT_FOUND.code())) {
+                return Optional.empty();
+            }
+            throw thrown;
+        }
     }
 
     /**

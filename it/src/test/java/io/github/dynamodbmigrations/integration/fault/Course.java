@@ -19,6 +19,12 @@ interface Course {
      */
     void take(Runner runner, Runnable firstPassEnded) throws InterruptedException;
 
+    /** Nothing happens to it. */
+    static void onceThrough(Runner runner, Runnable firstPassEnded) throws InterruptedException {
+        runner.start();
+        finish(runner, firstPassEnded);
+    }
+
     /** Lets it come to its end by itself. */
     static void finish(Runner runner, Runnable firstPassEnded) throws InterruptedException {
         await("the end of the first pass", () -> runner.progress() >= 1 || !runner.isAlive());

@@ -18,6 +18,7 @@ import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.Work;
+import io.github.dynamodbmigrations.integration.PlanVariant;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,7 @@ final class FencingTest {
         assertEquals(LocalHistory.CODE, frozen.checksums());
         var changed = new Checksums("v1:other", "v1:b");
         var bob = history.take(BOB);
-        var plan = Plans.with(frozen, changed);
+        var plan = PlanVariant.with(frozen, changed);
         refused(FailureCode.LOCK_LOST, () -> history.runs.resume(ada, failed, plan, attempt(ADA, "b")));
         assertEquals(frozen, history.plans.read(run.key()));
         assertEquals(

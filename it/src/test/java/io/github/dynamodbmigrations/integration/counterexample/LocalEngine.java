@@ -1,0 +1,108 @@
+package io.github.dynamodbmigrations.integration.counterexample;
+
+import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.LockSettings;
+import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.integration.LocalTable;
+import io.github.dynamodbmigrations.plan.PlannerSettings;
+import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
+import io.github.dynamodbmigrations.run.ActiveRun;
+import io.github.dynamodbmigrations.run.DirectRunner;
+import io.github.dynamodbmigrations.run.DirectRunner.DirectSettings;
+import io.github.dynamodbmigrations.run.Machine;
+import io.github.dynamodbmigrations.run.RunLifecycle;
+import io.github.dynamodbmigrations.run.RunObserver;
+import io.github.dynamodbmigrations.run.RunSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/**
+ * The whole engine in this JVM, with short leases; a test may stand between it and what it talks to.
+ *
+ * @param table what it migrates
+ * @param history where it keeps its history
+ * @param between stands between the engine and its ports
+ */
+record LocalEngine(LocalTable table, HistorySettings history, UnaryOperator<EnginePorts> between) {
+    static final Duration LEASE = Duration.ofMillis(1_500);
+    static final Duration LONGEST_LIFE = Duration.ofSeconds(4);
+
+    private static final DynamoConnection CONNECTION = DynamoConnection.open(
+            new DynamoConnection.Target(
+                    "us-east-1",
+                    Optional.of(LocalDynamo.endpoint()),
+                    Optional.of(new DynamoConnection.Credentials("local", "local")),
+                    Duration.ofSeconds(20)),
+            Machine.surroundings().wall(),
+            Machine.surroundings().pause(),
+            Machine.surroundings().uuids());
+    private static final AtomicInteger OWNERS = new AtomicInteger();
+
+    /** An engine with a history of its own. */
+    static LocalEngine of(LocalTable table) {
+        return new LocalEngine(table, HistorySettings.of(LocalDynamo.uniqueName("history")), UnaryOperator.identity());
+    }
+
+    /** The same engine and history, with something between it and its ports. */
+    LocalEngine with(UnaryOperator<EnginePorts> other) {
+        return new LocalEngine(table, history, other);
+    }
+
+    /** The same history over another table. */
+    LocalEngine over(LocalTable other) {
+        return new LocalEngine(other, history, between);
+    }
+
+    /** Applies what is pending. */
+    List<Run> migrate(Class<?>... migrations) {
+        var surroundings = Machine.surroundings();
+        var settings = settings(CONNECTION.historyTable(history).ensure());
+        var ports = between.apply(ports());
+        var direct = new DirectSettings(
+                Owner.direct("test/" + OWNERS.incrementAndGet() + "/" + UUID.randomUUID()),
+                new LockSettings(LEASE, LONGEST_LIFE, Duration.ofMinutes(1), Duration.ofMillis(50)),
+                "us-east-1",
+                Optional.empty(),
+                () -> false);
+        var threads = Machine.threads();
+        try {
+            var lifecycle = new RunLifecycle(ports, settings, Code.of(migrations), surroundings);
+            return new DirectRunner(ports, settings, lifecycle, surroundings, direct, threads, new RunObserver() {})
+                    .migrate((ActiveRun run) -> {});
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** What the engine talks to, with nothing in between. */
+    EnginePorts ports() {
+        return CONNECTION.ports(history);
+    }
+
+    /** What the history knows. */
+    List<Run> runs() {
+        return ports().history().open().runs();
+    }
+
+    private RunSettings settings(String historyArn) {
+        return new RunSettings(
+                history,
+                historyArn,
+                PlannerSettings.DEFAULT,
+                Map.of("Things", table.name),
+                Map.of(),
+                new Throughput(20_000, 20_000),
+                0,
+                1,
+                Duration.ZERO);
+    }
+}
