@@ -20,8 +20,9 @@ public @interface Guard {
     /** Where the mark of the applied migration is kept. */
     enum Mode {
         /**
-         * A hidden number in the item itself, set by the same write. Sound if every writer of the table keeps attributes
-         * that it does not know (updates, or puts of what it read in full).
+         * A hidden number in the item itself, set by the same write. Sound if every writer of the table updates items, so
+         * that attributes which it does not know stay. A put of what was read in full is no update: it may bring back what
+         * was there before.
          */
         ITEM,
         /**

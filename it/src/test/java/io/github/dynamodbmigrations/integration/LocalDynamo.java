@@ -20,11 +20,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  * the JVM.
  */
 public final class LocalDynamo {
+    /** A system property: the address of one that is there already, for processes that a test starts. */
+    public static final String ELSEWHERE = "dynamodb.local.endpoint";
+
     private LocalDynamo() {}
 
     /** Its address. */
     public static URI endpoint() {
-        return Server.ENDPOINT;
+        var elsewhere = System.getProperty(ELSEWHERE);
+        return elsewhere == null ? Server.ENDPOINT : URI.create(elsewhere);
     }
 
     /** A client of it, with short time-outs and no retries, so that a test sees every refusal. */

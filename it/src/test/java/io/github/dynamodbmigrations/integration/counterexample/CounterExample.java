@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** A table with an engine. */
 abstract class CounterExample {
     final LocalTable things = LocalTable.create(LocalDynamo.client(), "things");
-    final LocalEngine engine = LocalEngine.of(things);
+    final LocalEngine engine = LocalEngine.of(things.name);
 
     static Map<String, AttributeValue> number(String name, int value) {
         return Map.of(name, AttributeValue.fromN(Integer.toString(value)));

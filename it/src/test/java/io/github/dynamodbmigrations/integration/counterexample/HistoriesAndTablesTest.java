@@ -42,7 +42,7 @@ final class HistoriesAndTablesTest extends CounterExample {
     void twoHistoriesOverOneTableDoNotTakeEachOthersGuardsForTheirOwn() {
         things.put("1", number("n", 1));
         engine.migrate(Addition.UnderItem.class);
-        LocalEngine.of(things).migrate(Addition.UnderItem.class);
+        LocalEngine.of(things.name).migrate(Addition.UnderItem.class);
         assertEquals("2001", things.text("1", "n"));
     }
 
@@ -51,7 +51,7 @@ final class HistoriesAndTablesTest extends CounterExample {
         things.put("1", number("n", 1));
         engine.migrate(Addition.UnderItem.class);
         var id = engine.ports().history().open().id();
-        LocalEngine.of(things).with(Without.anIdOfItsOwn(id)).migrate(Addition.UnderItem.class);
+        LocalEngine.of(things.name).with(Without.anIdOfItsOwn(id)).migrate(Addition.UnderItem.class);
         assertEquals("1001", things.text("1", "n"));
     }
 

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.integration.counterexample;
 
+import io.github.dynamodbmigrations.catalog.MigrationCatalog;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.HistorySettings;
@@ -7,7 +8,6 @@ import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
-import io.github.dynamodbmigrations.integration.LocalTable;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.run.ActiveRun;
@@ -28,11 +28,11 @@ import java.util.function.UnaryOperator;
 /**
  * The whole engine in this JVM, with short leases; a test may stand between it and what it talks to.
  *
- * @param table what it migrates
+ * @param table the name of what it migrates
  * @param history where it keeps its history
  * @param between stands between the engine and its ports
  */
-record LocalEngine(LocalTable table, HistorySettings history, UnaryOperator<EnginePorts> between) {
+record LocalEngine(String table, HistorySettings history, UnaryOperator<EnginePorts> between) {
     static final Duration LEASE = Duration.ofMillis(1_500);
     static final Duration LONGEST_LIFE = Duration.ofSeconds(4);
 
@@ -48,7 +48,7 @@ record LocalEngine(LocalTable table, HistorySettings history, UnaryOperator<Engi
     private static final AtomicInteger OWNERS = new AtomicInteger();
 
     /** An engine with a history of its own. */
-    static LocalEngine of(LocalTable table) {
+    static LocalEngine of(String table) {
         return new LocalEngine(table, HistorySettings.of(LocalDynamo.uniqueName("history")), UnaryOperator.identity());
     }
 
@@ -58,12 +58,17 @@ record LocalEngine(LocalTable table, HistorySettings history, UnaryOperator<Engi
     }
 
     /** The same history over another table. */
-    LocalEngine over(LocalTable other) {
+    LocalEngine over(String other) {
         return new LocalEngine(other, history, between);
     }
 
     /** Applies what is pending. */
     List<Run> migrate(Class<?>... migrations) {
+        return migrate(Code.of(migrations));
+    }
+
+    /** Applies what is pending of these. */
+    List<Run> migrate(MigrationCatalog catalog) {
         var surroundings = Machine.surroundings();
         var settings = settings(CONNECTION.historyTable(history).ensure());
         var ports = between.apply(ports());
@@ -75,7 +80,7 @@ record LocalEngine(LocalTable table, HistorySettings history, UnaryOperator<Engi
                 () -> false);
         var threads = Machine.threads();
         try {
-            var lifecycle = new RunLifecycle(ports, settings, Code.of(migrations), surroundings);
+            var lifecycle = new RunLifecycle(ports, settings, catalog, surroundings);
             return new DirectRunner(ports, settings, lifecycle, surroundings, direct, threads, new RunObserver() {})
                     .migrate((ActiveRun run) -> {});
         } finally {
@@ -98,9 +103,9 @@ record LocalEngine(LocalTable table, HistorySettings history, UnaryOperator<Engi
                 history,
                 historyArn,
                 PlannerSettings.DEFAULT,
-                Map.of("Things", table.name),
+                Map.of("Things", table, "Shop", table),
                 Map.of(),
-                new Throughput(20_000, 20_000),
+                new Throughput(4_000, 400),
                 0,
                 1,
                 Duration.ZERO);

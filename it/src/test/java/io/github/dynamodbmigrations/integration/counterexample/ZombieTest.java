@@ -92,7 +92,7 @@ final class ZombieTest extends CounterExample {
         things.put("1", number("n", 1));
         var late = begin(
                 new LocalEngine(
-                        things,
+                        things.name,
                         engine.history(),
                         ports -> zombie.ports(frozen.between().apply(ports))),
                 Addition.UnderItem.class);
