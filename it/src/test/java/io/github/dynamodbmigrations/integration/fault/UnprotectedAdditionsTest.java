@@ -14,8 +14,8 @@ import shop.accounts.V0001_AddUnderItem;
 
 /** Negative controls of the kill tests: the same writers, kills and judge, where nothing is promised. */
 final class UnprotectedAdditionsTest {
-    private static final int SIZE = 2_000;
-    private static final int WRITE_UNITS = 400;
+    private static final int SIZE = 4_000;
+    private static final int WRITE_UNITS = 250;
 
     private final long seed = Seed.ofThisRun();
 
