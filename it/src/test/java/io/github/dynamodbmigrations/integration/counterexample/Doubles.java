@@ -62,6 +62,8 @@ final class Doubles {
                 rejectLogs,
                 real.markers(),
                 real.tables(),
-                items);
+                items,
+                real.amendments(),
+                real.rejects());
     }
 }

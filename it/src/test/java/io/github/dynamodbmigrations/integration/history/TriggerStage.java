@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.integration.PlanVariant;
 import io.github.dynamodbmigrations.lambda.ControlHandler;
 import io.github.dynamodbmigrations.lambda.RuntimeEnvironment;
 import io.github.dynamodbmigrations.responder.DeliveredEvents;
@@ -114,7 +115,7 @@ final class TriggerStage {
     }
 
     private Run start(Owner owner, Checksums code) {
-        var plan = Plans.with(history.plan(1), code);
+        var plan = PlanVariant.with(history.plan(1), code);
         return history.runs.start(history.take(owner), plan, LocalHistory.attempt(owner, "a"));
     }
 
