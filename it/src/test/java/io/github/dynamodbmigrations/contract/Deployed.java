@@ -1,0 +1,140 @@
+package io.github.dynamodbmigrations.contract;
+
+import static io.github.dynamodbmigrations.responder.DeliveredEvents.context;
+import static io.github.dynamodbmigrations.responder.DeliveredEvents.input;
+import static io.github.dynamodbmigrations.responder.DeliveredEvents.properties;
+import static io.github.dynamodbmigrations.responder.DeliveredEvents.request;
+
+import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.engine.ExecutionStatus;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.lambda.ControlHandler;
+import io.github.dynamodbmigrations.lambda.RuntimeEnvironment;
+import io.github.dynamodbmigrations.lambda.WorkerHandler;
+import io.github.dynamodbmigrations.responder.RecordedWorkflow;
+import io.github.dynamodbmigrations.responder.Sink;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+/** The functions of a deployment around a history and a table of their own; executions are followed when a test says so. */
+final class Deployed {
+    final RecordedWorkflow workflow = new RecordedWorkflow();
+    final RuntimeEnvironment environment =
+            new RuntimeEnvironment("us-east-1", Optional.of(LocalDynamo.endpoint()), () -> workflow, () -> {});
+    final ControlHandler control = new ControlHandler(environment);
+    final WorkerHandler worker = new WorkerHandler(environment);
+    final String history = LocalDynamo.uniqueName("history");
+    final String table = createTable();
+    final EnginePorts ports = connection().ports(HistorySettings.of(history));
+
+    static void setCredentials() {
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+    }
+
+    static void clearCredentials() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    private static DynamoConnection connection() {
+        var target = new DynamoConnection.Target(
+                "us-east-1",
+                Optional.of(LocalDynamo.endpoint()),
+                Optional.of(new DynamoConnection.Credentials("local", "local")),
+                Duration.ofSeconds(10));
+        return DynamoConnection.open(
+                target, Clock.systemUTC(), pause -> {}, () -> UUID.randomUUID().toString());
+    }
+
+    void makeHistory() {
+        var target = connection();
+        target.historyTable(HistorySettings.of(history)).ensure();
+        target.close();
+    }
+
+    Run run() {
+        var runs = ports.history().read().runs();
+        return runs.get(runs.size() - 1);
+    }
+
+    /** What is handed to executions of a version, with more or other fields. */
+    Map<String, Object> inputOf(String version, Map<String, Object> more) {
+        var input = input(history, table);
+        input.put("version", version);
+        input.putAll(more);
+        return input;
+    }
+
+    void create(Sink sink, String requestId, Map<String, Object> input, Map<String, Object> more) {
+        var properties = new HashMap<>(properties(input));
+        properties.putAll(more);
+        control.handleRequest(request("Create", requestId, sink.url(), "", properties), context(300_000));
+    }
+
+    /** The machine of an execution that was started. */
+    OneJvmStateMachine machine(String arn) {
+        return new OneJvmStateMachine(
+                Emitted.stateMachine(),
+                arn,
+                new HashMap<>(Objects.requireNonNull(workflow.started.get(arn))),
+                (function, call) -> function.equals("${ControlFunctionArn}")
+                        ? control.handleRequest(call, context(300_000))
+                        : worker.handleRequest(call, context(900_000)));
+    }
+
+    /** Follows an execution to its end, and says where that was. */
+    String follow(String arn) {
+        var end = machine(arn).run();
+        workflow.statuses.put(arn, ExecutionStatus.OVER);
+        return end;
+    }
+
+    void put(String partition, Map<String, AttributeValue> attributes) {
+        var item = new HashMap<>(attributes);
+        item.put("pk", AttributeValue.fromS(partition));
+        item.put("sk", AttributeValue.fromS("a"));
+        try (var client = LocalDynamo.client()) {
+            client.putItem(request -> request.tableName(table).item(item));
+        }
+    }
+
+    private static String createTable() {
+        var name = LocalDynamo.uniqueName("Shop");
+        try (var client = LocalDynamo.client()) {
+            client.createTable(create -> create.tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .keySchema(
+                            KeySchemaElement.builder()
+                                    .attributeName("pk")
+                                    .keyType("HASH")
+                                    .build(),
+                            KeySchemaElement.builder()
+                                    .attributeName("sk")
+                                    .keyType("RANGE")
+                                    .build())
+                    .attributeDefinitions(
+                            AttributeDefinition.builder()
+                                    .attributeName("pk")
+                                    .attributeType("S")
+                                    .build(),
+                            AttributeDefinition.builder()
+                                    .attributeName("sk")
+                                    .attributeType("S")
+                                    .build()));
+        }
+        return name;
+    }
+}
