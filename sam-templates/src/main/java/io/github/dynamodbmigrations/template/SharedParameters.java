@@ -72,6 +72,7 @@ final class SharedParameters {
                         .with("Default", 900),
                 flag("FailOnDrift", "Fail if a migration changed after it succeeded"),
                 flag("OutOfOrder", "Run a migration although a later version has succeeded"),
+                flag("Detached", "Start migrations and do not wait for them"),
                 TemplateParameter.list("SubnetIds", "Subnets that the Workers join; empty for none"),
                 TemplateParameter.list("SecurityGroupIds", "Security groups of the Workers in those subnets"));
     }

@@ -33,6 +33,7 @@ final class Trigger {
                     .with("BaselineVersion", Intrinsic.ref("BaselineVersion"))
                     .with("Ordinal", ordinal)
                     .with("Triggers", wait.triggers())
+                    .with("Detached", Intrinsic.ref("Detached"))
                     .with("HoldSeconds", wait.hold(ordinal).toSeconds())
                     .with("Input", input());
             resources = resources.with(
