@@ -19,7 +19,7 @@ MODULES = ("java.base,java.logging,java.management,java.naming,java.net.http,jav
            "java.xml,java.instrument,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.httpserver,jdk.management,jdk.net,jdk.jfr")
 COMMANDS = ("sh", "mv", "chmod", "cp", "mkdir", "env", "cat", "ls", "sleep")
 # Loaded by name, which ldd does not see.
-LATE = ("librt.so.1", "libdl.so.2", "libpthread.so.0", "libnss_files.so.2", "libnss_dns.so.2", "libresolv.so.2")
+LATE = ("librt.so.1", "libdl.so.2", "libpthread.so.0", "libnss_files.so.2", "libnss_dns.so.2", "libresolv.so.2", "libgcc_s.so.1")
 CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 
 BOOTSTRAP = """#!/bin/sh
