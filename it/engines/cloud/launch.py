@@ -1,16 +1,18 @@
-"""Starts the emulator with what it lacks for nested stacks; it is configured by its environment.
+"""Starts the emulator with what it lacks, so that the emitted templates stay as AWS wants them; its environment configures it.
 
-It does not transform nested SAM templates, and an unchanged resource of an updated nested stack loses its attributes. AWS does
-neither, so both are mended here and the emitted templates stay as they are.
+It does not transform nested SAM templates; an unchanged resource of an updated nested stack loses its attributes; conditions
+cannot join and split. Each is retested by leaving its line below out.
 """
 import sys
 
 from ministack import app
-from ministack.services.cloudformation import engine, provisioners
+from ministack.services.cloudformation import changesets, engine, handlers, provisioners, stacks
 
 NESTED = "_cfn_nested_stack_deploy"
+NAMERS = (engine, handlers, changesets, stacks, provisioners)
 
 parse_template, update_resource = engine._parse_template, provisioners._update_resource
+evaluate_conditions = engine._evaluate_conditions
 
 
 def parse_and_transform(body):
@@ -27,8 +29,35 @@ def update_and_keep(*arguments, **named):
     return physical_id, attributes
 
 
+def evaluate_joined(template, parameters):
+    return evaluate_conditions({**template, "Conditions": joined(template.get("Conditions", {}), parameters)}, parameters)
+
+
+def joined(value, parameters):
+    if isinstance(value, list):
+        return [joined(element, parameters) for element in value]
+    if not isinstance(value, dict):
+        return value
+    if "Fn::Join" in value:
+        separator, parts = value["Fn::Join"]
+        # A list parameter is one text with commas here.
+        texts = text(parts, parameters).split(",") if isinstance(parts, dict) else [text(part, parameters) for part in parts]
+        return separator.join(texts)
+    if "Fn::Split" in value:
+        separator, whole = value["Fn::Split"]
+        return text(whole, parameters).split(separator)
+    return {name: joined(inner, parameters) for name, inner in value.items()}
+
+
+def text(value, parameters):
+    return str(parameters[value["Ref"]]["Value"]) if isinstance(value, dict) else str(value)
+
+
 engine._parse_template = parse_and_transform
 provisioners._update_resource = update_and_keep
+for namer in NAMERS:
+    if hasattr(namer, "_evaluate_conditions"):
+        namer._evaluate_conditions = evaluate_joined
 
 if __name__ == "__main__":
     app.main()
