@@ -1,18 +1,20 @@
 """Starts the emulator with what it lacks, so that the emitted templates stay as AWS wants them; its environment configures it.
 
 It does not transform nested SAM templates; an unchanged resource of an updated nested stack loses its attributes; conditions
-cannot join and split. Each is retested by leaving its line below out.
+cannot join and split; the children of a map record no states. Each is retested by leaving its line below out.
 """
+import copy
 import sys
 
 from ministack import app
+from ministack.services import stepfunctions
 from ministack.services.cloudformation import changesets, engine, handlers, provisioners, stacks
 
 NESTED = "_cfn_nested_stack_deploy"
 NAMERS = (engine, handlers, changesets, stacks, provisioners)
 
 parse_template, update_resource = engine._parse_template, provisioners._update_resource
-evaluate_conditions = engine._evaluate_conditions
+evaluate_conditions, run_sub_machine = engine._evaluate_conditions, stepfunctions._run_sub_machine
 
 
 def parse_and_transform(body):
@@ -53,8 +55,30 @@ def text(value, parameters):
     return str(parameters[value["Ref"]]["Value"]) if isinstance(value, dict) else str(value)
 
 
+class Recording(dict):
+    """The context of a machine, which is told of each state that is entered."""
+
+    def __init__(self, context, states, execution):
+        super().__init__(context)
+        self.entered = lambda name: stepfunctions._add_event(
+            execution, f"{states[name]['Type']}StateEntered", {"stateEnteredEventDetails": {"name": name}})
+
+    def __setitem__(self, key, value):
+        super().__setitem__(key, value)
+        if key == "State":
+            self.entered(value["Name"])
+
+    def __deepcopy__(self, memo):
+        return copy.deepcopy(dict(self), memo)
+
+
+def run_and_record(states, start_at, given, execution, context):
+    return run_sub_machine(states, start_at, given, execution, Recording(context, states, execution))
+
+
 engine._parse_template = parse_and_transform
 provisioners._update_resource = update_and_keep
+stepfunctions._run_sub_machine = run_and_record
 for namer in NAMERS:
     if hasattr(namer, "_evaluate_conditions"):
         namer._evaluate_conditions = evaluate_joined

@@ -1,0 +1,72 @@
+package io.github.dynamodbmigrations.deployed;
+
+import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.HistoryState;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** The emulated AWS beside which the tests run. */
+final class Cloud {
+    static final String GIVEN = "CLOUD_ENDPOINT";
+    static final String REGION = "us-east-1";
+    /** Of the account's root, whom no policy holds back. */
+    static final String CREDENTIAL = "test";
+
+    private Cloud() {}
+
+    static String given(String name) {
+        return Optional.ofNullable(System.getenv(name))
+                .orElseThrow(() -> new IllegalStateException("no " + name + ": it/engines/cloud/run gives it"));
+    }
+
+    static URI endpoint() {
+        return URI.create(given(GIVEN));
+    }
+
+    static DynamoDbClient dynamo() {
+        return client(DynamoDbClient.builder());
+    }
+
+    static SfnClient workflows() {
+        return client(SfnClient.builder());
+    }
+
+    static CloudFormationClient stacks() {
+        return client(CloudFormationClient.builder());
+    }
+
+    /** What a history table says now. */
+    static HistoryState history(String table) {
+        var target = new DynamoConnection.Target(
+                REGION,
+                Optional.of(endpoint()),
+                Optional.of(new DynamoConnection.Credentials(CREDENTIAL, CREDENTIAL)),
+                Duration.ofSeconds(30));
+        try (var connection = DynamoConnection.open(
+                target, Clock.systemUTC(), pause -> {}, () -> UUID.randomUUID().toString())) {
+            return connection.ports(HistorySettings.of(table)).history().read();
+        }
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(endpoint())
+                .region(Region.of(REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL)))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+}

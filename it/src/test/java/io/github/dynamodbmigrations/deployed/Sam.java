@@ -1,0 +1,85 @@
+package io.github.dynamodbmigrations.deployed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The SAM CLI, as a user calls it. */
+final class Sam {
+    private static final long MINUTES = 10;
+
+    private Sam() {}
+
+    /**
+     * What a command came to.
+     *
+     * @param exit its exit code
+     * @param output all that it printed
+     */
+    record Ended(int exit, String output) {
+        boolean succeeded() {
+            return exit == 0;
+        }
+
+        @Override
+        public String toString() {
+            return "exit code " + exit + "\n" + output;
+        }
+    }
+
+    /** Deploys, and waits for the end of it. */
+    static Ended deploy(String stack, Path template, Map<String, String> parameters, List<String> more) {
+        var command = new ArrayList<>(List.of(
+                Cloud.given("CLOUD_SAM"),
+                "deploy",
+                "--template-file",
+                template.toString(),
+                "--stack-name",
+                stack,
+                "--resolve-s3",
+                "--capabilities",
+                "CAPABILITY_IAM",
+                "CAPABILITY_AUTO_EXPAND",
+                "--no-confirm-changeset",
+                "--no-progressbar",
+                "--parameter-overrides"));
+        parameters.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(more);
+        return run(command);
+    }
+
+    private static Ended run(List<String> command) {
+        try {
+            var output = Files.createTempFile("sam", ".log");
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment()
+                    .putAll(Map.of(
+                            "AWS_ENDPOINT_URL",
+                            Cloud.endpoint().toString(),
+                            "AWS_ACCESS_KEY_ID",
+                            Cloud.CREDENTIAL,
+                            "AWS_SECRET_ACCESS_KEY",
+                            Cloud.CREDENTIAL,
+                            "AWS_DEFAULT_REGION",
+                            Cloud.REGION,
+                            "SAM_CLI_TELEMETRY",
+                            "0",
+                            "SAM_CLI_POLL_DELAY",
+                            "1"));
+            var process = builder.start();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly().onExit().join();
+            }
+            return new Ended(process.exitValue(), Files.readString(output));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("interrupted while " + command.get(1) + " ran", interrupted);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.dynamodbmigrations.deployed;
+
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+
+/** What Step Functions has done. */
+final class Workflows {
+    private Workflows() {}
+
+    /**
+     * An execution.
+     *
+     * @param arn its ARN
+     * @param status RUNNING, SUCCEEDED and so on
+     */
+    record Execution(String arn, String status) {
+        boolean isTimer() {
+            return arn.endsWith("-t");
+        }
+
+        /** The states that were entered, by it and by the children of its maps. */
+        long transitions() {
+            try (var client = Cloud.workflows()) {
+                var own = entered(client, arn);
+                var children = client.listMapRuns(request -> request.executionArn(arn)).mapRuns().stream()
+                        .flatMap(map ->
+                                client
+                                        .listExecutions(request -> request.mapRunArn(map.mapRunArn()))
+                                        .executions()
+                                        .stream())
+                        .mapToLong(child -> entered(client, child.executionArn()))
+                        .sum();
+                return own + children;
+            }
+        }
+
+        void stop() {
+            try (var client = Cloud.workflows()) {
+                client.stopExecution(request -> request.executionArn(arn));
+            }
+        }
+    }
+
+    /** All executions whose names say that they serve this history. */
+    static List<Execution> ofHistory(String id) {
+        return all().filter(execution -> execution.arn().contains(":dm-" + id + "-"))
+                .toList();
+    }
+
+    static Stream<Execution> all() {
+        try (var client = Cloud.workflows()) {
+            return client.listStateMachines().stateMachines().stream()
+                    .flatMap(machine -> client
+                            .listExecutions(request -> request.stateMachineArn(machine.stateMachineArn()))
+                            .executions()
+                            .stream())
+                    .map(execution -> new Execution(execution.executionArn(), execution.statusAsString()))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    static List<HistoryEvent> events(String arn) {
+        try (var client = Cloud.workflows()) {
+            return client.getExecutionHistoryPaginator(request -> request.executionArn(arn)).events().stream()
+                    .toList();
+        }
+    }
+
+    private static long entered(SfnClient client, String arn) {
+        return client.getExecutionHistoryPaginator(request -> request.executionArn(arn)).events().stream()
+                .filter(event -> event.typeAsString().endsWith("StateEntered"))
+                .count();
+    }
+}
