@@ -72,6 +72,7 @@ def build(jdk, emulator, made_of, names):
     (root / "tmp").chmod(0o1777)
     run(jdk / "bin" / "jlink", "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages",
         "--add-modules", MODULES, "--output", root / "var/lang")
+    run(root / "var/lang/bin/java", "-Xshare:dump", stdout=subprocess.DEVNULL)
     run("mvn", "-B", "-ntp", "-q", "-f", HERE / "pom.xml", "process-resources")
     shutil.copytree(WORK / "maven" / "lib", root / "var/runtime/lib")
     write(root / "var/runtime/bootstrap", BOOTSTRAP)

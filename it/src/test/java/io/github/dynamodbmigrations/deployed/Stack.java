@@ -47,7 +47,10 @@ record Stack(String name, Orders orders, String historyTable) {
                 "OrdersTable", orders.name(), "HistoryTable", historyTable, "Runtime", Cloud.given("CLOUD_RUNTIME")));
         all.putAll(parameters);
         var template = Path.of("app", moment, "target", "dynamodb-migrations", "template.yaml");
+        var start = System.nanoTime();
         var ended = Sam.deploy(name, template.toAbsolutePath(), all, List.of(more));
+        var seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        System.out.printf("sam deploy of %s as %s: exit code %d after %d s%n", moment, name, ended.exit(), seconds);
         Traces.say("sam deploy of " + moment + " as " + name + ": " + ended);
         return ended;
     }
