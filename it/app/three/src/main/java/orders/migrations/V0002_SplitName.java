@@ -8,7 +8,11 @@ import io.github.dynamodbmigrations.OnChange;
 import io.github.dynamodbmigrations.RunContext;
 
 /** A name without a space is a last name. */
-@Migration(version = 2, table = "Orders", description = "Split customer into firstName and lastName", onChange = OnChange.REAPPLY)
+@Migration(
+        version = 2,
+        table = "Orders",
+        description = "Split customer into firstName and lastName",
+        onChange = OnChange.REAPPLY)
 public final class V0002_SplitName implements ItemMigration {
     @Override
     public Change migrate(Item order, RunContext run) {

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Versions that stand in several files because each of these files must be readable by itself. */
 class VersionsTest {
-    @Test
-    void theQuickstartUsesThisVersion() {
+    @ParameterizedTest
+    @ValueSource(strings = {"it/quickstart/pom.xml", "it/app/pom.xml"})
+    void usersProjectsUseThisVersion(String project) {
         assertEquals(
                 first("</artifactId>\\s*<version>([^<]+)", "pom.xml"),
-                first("<migrations.version>([^<]+)", "it/quickstart/pom.xml"));
+                first("<migrations.version>([^<]+)", project));
     }
 
     @Test

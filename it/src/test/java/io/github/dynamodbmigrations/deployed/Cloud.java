@@ -1,13 +1,18 @@
 package io.github.dynamodbmigrations.deployed;
 
+import io.github.dynamodbmigrations.checkpoint.Checkpoint;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.HistoryState;
+import io.github.dynamodbmigrations.history.RunKey;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -50,6 +55,15 @@ final class Cloud {
 
     /** What a history table says now. */
     static HistoryState history(String table) {
+        return read(table, ports -> ports.history().read());
+    }
+
+    /** How far the first pass of a run has come. */
+    static List<Checkpoint> firstPass(String historyTable, RunKey run) {
+        return read(historyTable, ports -> ports.checkpoints().ofPass(run.version(), run.rank(), 1));
+    }
+
+    private static <T> T read(String historyTable, Function<EnginePorts, T> question) {
         var target = new DynamoConnection.Target(
                 REGION,
                 Optional.of(endpoint()),
@@ -57,7 +71,7 @@ final class Cloud {
                 Duration.ofSeconds(30));
         try (var connection = DynamoConnection.open(
                 target, Clock.systemUTC(), pause -> {}, () -> UUID.randomUUID().toString())) {
-            return connection.ports(HistorySettings.of(table)).history().read();
+            return question.apply(connection.ports(HistorySettings.of(historyTable)));
         }
     }
 

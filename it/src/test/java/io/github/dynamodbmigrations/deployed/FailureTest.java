@@ -37,7 +37,8 @@ final class FailureTest {
         var mended = stack.deploy("three");
 
         assertTrue(mended.succeeded(), mended::toString);
-        assertTrue(stack.history().runs().stream().anyMatch(run -> run.version() == 2 && run.state() == RunState.FAILED));
+        assertTrue(
+                stack.history().runs().stream().anyMatch(run -> run.version() == 2 && run.state() == RunState.FAILED));
         assertEquals(1, stack.run(1).attempts().size());
         assertEquals(RunState.SUCCEEDED, stack.run(2).state());
         assertEquals("Cher", stack.orders().read().get(ODD).get("lastName").s());
