@@ -13,8 +13,7 @@ class VersionsTest {
     @ValueSource(strings = {"it/quickstart/pom.xml", "it/app/pom.xml"})
     void usersProjectsUseThisVersion(String project) {
         assertEquals(
-                first("</artifactId>\\s*<version>([^<]+)", "pom.xml"),
-                first("<migrations.version>([^<]+)", project));
+                first("</artifactId>\\s*<version>([^<]+)", "pom.xml"), first("<migrations.version>([^<]+)", project));
     }
 
     @Test

@@ -41,7 +41,7 @@ final class FailureTest {
                 stack.history().runs().stream().anyMatch(run -> run.version() == 2 && run.state() == RunState.FAILED));
         assertEquals(1, stack.run(1).attempts().size());
         assertEquals(RunState.SUCCEEDED, stack.run(2).state());
-        assertEquals("Cher", stack.orders().read().get(ODD).get("lastName").s());
+        assertEquals("Cher", stack.orders().read(ODD).text("lastName"));
         assertAllMigrated(stack.orders());
     }
 

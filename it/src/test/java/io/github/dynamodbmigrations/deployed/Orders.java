@@ -1,9 +1,10 @@
 package io.github.dynamodbmigrations.deployed;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -80,23 +81,49 @@ record Orders(DynamoDbClient client, String name) {
                 .expressionAttributeValues(Map.of(":c", AttributeValue.fromS(customer))));
     }
 
-    /** All orders by their ids. */
-    Map<String, Map<String, AttributeValue>> read() {
-        var all = new HashMap<String, Map<String, AttributeValue>>();
-        for (var item : items()) {
-            all.put(item.get("pk").s(), item);
+    /**
+     * An order as it is stored.
+     *
+     * @param texts its attributes, numbers as text
+     */
+    record Order(Map<String, String> texts) {
+        static final String NONE = "none";
+
+        static Order of(Map<String, AttributeValue> item) {
+            var texts = new TreeMap<String, String>();
+            item.forEach((name, value) -> texts.put(name, value.s() == null ? value.n() : value.s()));
+            return new Order(texts);
         }
-        return all;
+
+        String text(String attribute) {
+            return texts.getOrDefault(attribute, NONE);
+        }
+    }
+
+    /** All orders, in the order of their ids. */
+    List<Order> read() {
+        return client.scanPaginator(request -> request.tableName(name).consistentRead(true)).items().stream()
+                .map(Order::of)
+                .sorted(Comparator.comparing(order -> order.text("pk")))
+                .toList();
+    }
+
+    Order read(String id) {
+        return Order.of(
+                client.getItem(request -> request.tableName(name).key(key(id)).consistentRead(true))
+                        .item());
     }
 
     long count(String attribute) {
-        return items().stream().filter(item -> item.containsKey(attribute)).count();
+        return read().stream()
+                .filter(order -> !order.text(attribute).equals(Order.NONE))
+                .count();
     }
 
-    private List<Map<String, AttributeValue>> items() {
-        return new ArrayList<>(
-                client.scanPaginator(request -> request.tableName(name).consistentRead(true)).items().stream()
-                        .toList());
+    /** How many orders are not as they were. */
+    long changedSince(List<Order> then) {
+        var unchanged = new HashSet<>(then);
+        return read().stream().filter(order -> !unchanged.contains(order)).count();
     }
 
     private static Map<String, AttributeValue> key(String id) {

@@ -1,24 +1,25 @@
 package io.github.dynamodbmigrations.deployed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The application: customers who look at orders all the time, each look an acknowledged write. */
 final class Viewers implements AutoCloseable {
     private static final int COUNT = 3;
-    private static final long PAUSE_MILLIS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Orders orders;
     private final int size;
     private final Queue<View> record = new ConcurrentLinkedQueue<>();
-    private final List<Thread> threads;
-    private volatile boolean stopped;
-    private volatile long unanswered;
+    private final AtomicLong unanswered = new AtomicLong();
+    private final List<Background> viewers;
 
     /**
      * An acknowledged write.
@@ -31,24 +32,19 @@ final class Viewers implements AutoCloseable {
     Viewers(Orders orders, int size) {
         this.orders = orders;
         this.size = size;
-        this.threads = IntStream.range(0, COUNT)
-                .mapToObj(number -> new Thread(() -> look(new Random(number)), "viewer " + number))
+        this.viewers = IntStream.range(0, COUNT)
+                .mapToObj(Random::new)
+                .map(random -> new Background("viewer", PAUSE, () -> look(random)))
                 .toList();
-        threads.forEach(Thread::start);
     }
 
     private void look(Random random) {
-        while (!stopped) {
-            var id = Orders.id(random.nextInt(size));
-            try {
-                orders.view(id);
-                record.add(new View(id, Instant.now()));
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (SdkException unknown) {
-                unanswered++;
-            } catch (InterruptedException end) {
-                return;
-            }
+        var id = Orders.id(random.nextInt(size));
+        try {
+            orders.view(id);
+            record.add(new View(id, Instant.now()));
+        } catch (SdkException unknown) {
+            unanswered.incrementAndGet();
         }
     }
 
@@ -58,14 +54,11 @@ final class Viewers implements AutoCloseable {
 
     /** Writes that may or may not show. */
     long unanswered() {
-        return unanswered;
+        return unanswered.get();
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stopped = true;
-        for (var thread : threads) {
-            thread.join();
-        }
+    public void close() {
+        viewers.forEach(Background::close);
     }
 }

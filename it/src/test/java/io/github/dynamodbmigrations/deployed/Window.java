@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.deployed;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.checkpoint.Checkpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +14,11 @@ import software.amazon.awssdk.core.exception.SdkException;
  * migration was at work for certain.
  */
 final class Window implements AutoCloseable {
-    private static final long PAUSE_MILLIS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Stack stack;
-    private final Thread thread = new Thread(this::watch, "window");
     private final Map<Long, Span> spans = new ConcurrentHashMap<>();
-    private volatile boolean stopped;
+    private final Background watch;
 
     /**
      * When a run was at work.
@@ -38,19 +38,14 @@ final class Window implements AutoCloseable {
 
     Window(Stack stack) {
         this.stack = stack;
-        thread.start();
+        this.watch = new Background("window", PAUSE, this::watch);
     }
 
     private void watch() {
-        while (!stopped) {
-            try {
-                look();
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (SdkException | MigrationException notYet) {
-                Thread.yield();
-            } catch (InterruptedException end) {
-                return;
-            }
+        try {
+            look();
+        } catch (SdkException | MigrationException notYet) {
+            return;
         }
     }
 
@@ -68,13 +63,14 @@ final class Window implements AutoCloseable {
         }
     }
 
-    Map<Long, Span> spans() {
-        return Map.copyOf(spans);
+    /** Writes of the application while the run of a version was at work. */
+    long writes(long version, Viewers viewers) {
+        var span = spans.get(version);
+        return span == null ? 0 : span.count(viewers);
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stopped = true;
-        thread.join();
+    public void close() {
+        watch.close();
     }
 }
