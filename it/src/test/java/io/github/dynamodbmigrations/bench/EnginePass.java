@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.history.WorkerReport;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
@@ -29,7 +30,6 @@ import io.github.dynamodbmigrations.run.RunObserver;
 import io.github.dynamodbmigrations.run.RunSettings;
 import io.github.dynamodbmigrations.scan.Filter;
 import io.github.dynamodbmigrations.segment.Deadline;
-import io.github.dynamodbmigrations.throttle.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +119,7 @@ final class EnginePass {
 
     private final class Passes implements RunObserver {
         @Override
-        public void passBegan(ActiveRun run, PassResult before, Supplier<Optional<Waiting>> waiting) {
+        public void passBegan(ActiveRun run, PassResult before, Supplier<WorkerReport> pace) {
             passes.add(Measurement.Mark.now());
         }
 

@@ -25,6 +25,7 @@ import io.github.dynamodbmigrations.segment.SegmentObserver;
 import io.github.dynamodbmigrations.segment.SegmentWorker;
 import io.github.dynamodbmigrations.throttle.Budget;
 import io.github.dynamodbmigrations.throttle.Concurrency;
+import io.github.dynamodbmigrations.throttle.TransientReason;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import io.github.dynamodbmigrations.write.ItemWriter;
 import io.github.dynamodbmigrations.write.WriteResult;
@@ -32,6 +33,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -50,6 +53,7 @@ final class LocalRun {
     int pageItems = 50;
     long rank = 5;
     Concurrency concurrency = new Concurrency(ForkJoinPool.commonPool(), 8);
+    final Set<TransientReason> refusals = ConcurrentHashMap.newKeySet();
     Runnable beforeFirstWrite = () -> {};
     Runnable afterFirstWrite = () -> {};
 
@@ -116,7 +120,7 @@ final class LocalRun {
                 Fence.NONE);
         var pace = new Pace(Budget.UNLIMITED, Budget.UNLIMITED, concurrency, pause -> {}, new Random(1), pageItems);
         var judge = new Judge(plan, migration, plan.context(1), indexKeys);
-        return new SegmentWorker(plan, judge, ports, pace, new RejectBudget(Long.MAX_VALUE), SegmentObserver.NONE);
+        return new SegmentWorker(plan, judge, ports, pace, new RejectBudget(Long.MAX_VALUE), new Observer());
     }
 
     /** The tests' ledger lies in the table itself, as a history may. */
@@ -124,6 +128,14 @@ final class LocalRun {
         return guard == GuardMode.LEDGER
                 ? Optional.of(new LedgerMarkers(table.name, LocalTable.KEYS, "_migration", 1, plan.rank()))
                 : Optional.empty();
+    }
+
+    /** Keeps why requests were refused for now. */
+    private final class Observer implements SegmentObserver {
+        @Override
+        public void refused(TransientReason reason) {
+            refusals.add(reason);
+        }
     }
 
     /** Lets the test act once before and once after a write. */

@@ -5,10 +5,13 @@ import io.github.dynamodbmigrations.history.Control.Abort;
 import io.github.dynamodbmigrations.history.Control.Rate;
 import io.github.dynamodbmigrations.history.Control.Wish;
 import io.github.dynamodbmigrations.history.RunKey;
+import io.github.dynamodbmigrations.history.WorkerReport;
+import io.github.dynamodbmigrations.history.WorkerReport.Use;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The CONTROL item.
+ * The CONTROL item, and those in which workers say how fast they are.
  *
  * @param items keys and common attributes
  */
@@ -22,6 +25,13 @@ record ControlCodec(HistoryItemCodec items) {
     private static final String WHO = "who";
     private static final String WHY = "why";
     private static final String SINCE = "since";
+    private static final String WORKER = "worker";
+    private static final String READS = "reads";
+    private static final String WRITES = "writes";
+    private static final String USED = "used";
+    private static final String OF = "of";
+    private static final String WAITS_FOR = "waitsFor";
+    private static final String AT = "at";
 
     Control read(StoredItem item) {
         return new Control(
@@ -82,5 +92,42 @@ record ControlCodec(HistoryItemCodec items) {
 
     private static double units(StoredItem map, String name) {
         return Double.parseDouble(map.value(name).n());
+    }
+
+    /** In place of what the worker said before, unless a later attempt has said something. */
+    HistoryWrite report(RunKey run, long epoch, WorkerReport report) {
+        var item = new ItemBuilder()
+                .all(items.key(run, HistoryItemCodec.WORKER_SORTS + report.worker()))
+                .number(HistoryItemCodec.EPOCH, epoch)
+                .text(WORKER, report.worker())
+                .map(READS, use(report.reads()))
+                .map(WRITES, use(report.writes()))
+                .maybeText(WAITS_FOR, report.waitsFor())
+                .instant(AT, report.at())
+                .build();
+        return new HistoryWrite.Put(
+                item,
+                Expression.of("attribute_not_exists(#epoch) OR #epoch <= :epoch")
+                        .with(":epoch", epoch));
+    }
+
+    WorkerReport report(StoredItem item) {
+        return new WorkerReport(
+                item.text(WORKER),
+                use(item.map(READS)),
+                use(item.map(WRITES)),
+                item.maybeText(WAITS_FOR),
+                item.instant(AT));
+    }
+
+    private static Map<String, AttributeValue> use(Use use) {
+        return new ItemBuilder()
+                .value(USED, units(use.used()))
+                .value(OF, units(use.of()))
+                .build();
+    }
+
+    private static Use use(StoredItem map) {
+        return new Use(units(map, USED), units(map, OF));
     }
 }

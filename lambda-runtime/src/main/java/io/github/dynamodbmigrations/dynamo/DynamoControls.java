@@ -2,6 +2,9 @@ package io.github.dynamodbmigrations.dynamo;
 
 import io.github.dynamodbmigrations.history.Control;
 import io.github.dynamodbmigrations.history.Controls;
+import io.github.dynamodbmigrations.history.RunKey;
+import io.github.dynamodbmigrations.history.WorkerReport;
+import java.util.List;
 
 /** Operators' wishes in the history table. */
 public final class DynamoControls implements Controls {
@@ -28,5 +31,18 @@ public final class DynamoControls implements Controls {
     @Override
     public boolean change(Control seen, Control next) {
         return items.write(codec.change(seen, next)).isEmpty();
+    }
+
+    @Override
+    public void report(RunKey run, long epoch, WorkerReport report) {
+        items.write(codec.report(run, epoch, report));
+    }
+
+    @Override
+    public List<WorkerReport> reports(RunKey run) {
+        return items.query(items.codec().partition(run), HistoryItemCodec.WORKER_SORTS).stream()
+                .map(StoredItem::new)
+                .map(codec::report)
+                .toList();
     }
 }

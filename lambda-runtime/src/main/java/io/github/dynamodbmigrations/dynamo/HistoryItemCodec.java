@@ -30,6 +30,7 @@ record HistoryItemCodec(HistorySettings settings) {
     static final String BINDING_SORTS = "BINDING#";
     static final String REJECT_SORTS = "REJECT#";
     static final String AMENDMENT_SORTS = "AMENDMENT#";
+    static final String WORKER_SORTS = "WORKER#";
     static final String TASK_SORTS = "TASK#";
 
     static final String VERSION = "version";

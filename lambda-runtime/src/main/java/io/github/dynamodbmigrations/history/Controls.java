@@ -1,8 +1,9 @@
 package io.github.dynamodbmigrations.history;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Where operators' wishes are kept. Reads are consistent, changes conditional on what was read. */
+/** Where operators' wishes are kept, and what workers say of themselves. Reads are consistent, changes conditional on what was read. */
 public interface Controls {
     /** How often a worker looks, in milliseconds: with what it then has under way, a wish is granted within ten seconds. */
     long EVERY_MILLIS = 3_000;
@@ -34,4 +35,16 @@ public interface Controls {
             }
         }
     }
+
+    /**
+     * Says how fast a process works, in place of what it said before; nothing if a later attempt works on the run.
+     *
+     * @param run the run
+     * @param epoch the lock's epoch that it works under
+     * @param report what it says
+     */
+    void report(RunKey run, long epoch, WorkerReport report);
+
+    /** What each process said last of its work on a run. */
+    List<WorkerReport> reports(RunKey run);
 }

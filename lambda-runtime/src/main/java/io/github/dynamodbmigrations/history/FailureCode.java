@@ -68,6 +68,10 @@ public enum FailureCode {
     NO_REGION("DM321"),
     /** No AWS credentials are found. Log in, or name the {@code profile} that has them. */
     NO_CREDENTIALS("DM322"),
+    /** An operator asked the run to end. Start it again when that is settled: it goes on from its checkpoints. */
+    ABORTED("DM323"),
+    /** There is no run that could be aborted or given another rate. Look at {@code status}; rates of a later run are given to it. */
+    NO_RUN("DM324"),
     /** The deployment's wait is over and the run is not. Deploy again, or raise {@code deploymentTimeout}. */
     TIME_IS_UP("DM331"),
     /** The code of a function changed while its run was under way. Nothing is to be done: deploying again resumes the run. */

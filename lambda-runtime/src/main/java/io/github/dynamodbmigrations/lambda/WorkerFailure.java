@@ -19,6 +19,9 @@ final class WorkerFailure {
             FailureCode.HISTORY_MOVED_ON.code(),
             FailureCode.STOPPED.code());
 
+    /** Nothing is wrong with the run: the next attempt goes on. */
+    private static final Set<String> INTERRUPTS = Set.of(FailureCode.CODE_EXCHANGED.code(), FailureCode.ABORTED.code());
+
     private WorkerFailure() {}
 
     static MigrationException recorded(Session session, ActiveRun active, RunCall call, MigrationException failure) {
@@ -27,7 +30,7 @@ final class WorkerFailure {
         }
         var holding = new Holding(active.run().attempt().owner(), call.epoch());
         try {
-            if (failure.code().equals(FailureCode.CODE_EXCHANGED.code())) {
+            if (INTERRUPTS.contains(failure.code())) {
                 session.lifecycle().interrupt(holding, active.run(), Cause.of(failure));
             } else {
                 session.lifecycle().fail(holding, active, Cause.of(failure));

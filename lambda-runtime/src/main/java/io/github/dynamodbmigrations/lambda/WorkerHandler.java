@@ -12,16 +12,17 @@ import io.github.dynamodbmigrations.plan.Capacity;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.run.ActiveRun;
 import io.github.dynamodbmigrations.run.Budgets;
+import io.github.dynamodbmigrations.run.ControlWatch;
 import io.github.dynamodbmigrations.run.ItemWork;
 import io.github.dynamodbmigrations.run.Machine;
 import io.github.dynamodbmigrations.run.RunWatch;
 import io.github.dynamodbmigrations.run.TaskRun;
 import io.github.dynamodbmigrations.segment.Fence;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
+import io.github.dynamodbmigrations.segment.SegmentOrder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** Walks every so-manieth segment of a run's pass, until it has come to their ends or its time is nearly over. */
 public final class WorkerHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -124,15 +125,19 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
                     .map(table -> Capacity.of(
                             active.migration(), table, session.settings().given()))
                     .orElse(new Throughput(1, 1));
-            var walk = new ItemWork(session.ports(), session.surroundings(), threads)
-                    .walk(
-                            active,
-                            RunCall.of(event).epoch(),
-                            Fence.NONE,
-                            Budgets.share(units, of, session.surroundings()),
-                            pages(deadline));
-            return IntStream.iterate(group, segment -> segment < active.plan().totalSegments(), segment -> segment + of)
-                    .allMatch(segment -> walk.walk(segment, deadline));
+            var call = RunCall.of(event);
+            var budgets = Budgets.share(units, of, session.surroundings());
+            var watched = new ControlWatch.Watched(call.run(), call.epoch(), "group-" + group, budgets, units, of);
+            try (var watch = ControlWatch.start(session.ports().controls(), session.surroundings(), watched)) {
+                var walk = new ItemWork(session.ports(), session.surroundings(), threads)
+                        .walk(active, call.epoch(), Fence.NONE, budgets, watch, pages(deadline));
+                var isDone = SegmentOrder.of(active.plan().totalSegments(), group, of)
+                        .allMatch(segment -> walk.walk(segment, () -> deadline.isReached() || watch.isAborted()));
+                if (!isDone) {
+                    watch.requireNoAbort(active.where());
+                }
+                return isDone;
+            }
         } finally {
             threads.shutdown();
         }

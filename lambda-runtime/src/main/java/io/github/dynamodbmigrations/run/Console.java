@@ -5,13 +5,12 @@ import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.history.WorkerReport;
 import io.github.dynamodbmigrations.plan.TableFacts;
 import io.github.dynamodbmigrations.scan.ItemKey;
-import io.github.dynamodbmigrations.throttle.Waiting;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +35,9 @@ final class Console implements RunObserver {
 
     /** What is known of the pass under way. */
     private record Walking(
-            ActiveRun run,
-            PassResult before,
-            long begunAt,
-            Supplier<Optional<Waiting>> waiting,
-            long evaluated,
-            Tally tally) {
+            ActiveRun run, PassResult before, long begunAt, Supplier<WorkerReport> pace, long evaluated, Tally tally) {
         Walking plus(long evaluatedMore, Tally page) {
-            return new Walking(run, before, begunAt, waiting, evaluated + evaluatedMore, tally.plus(page));
+            return new Walking(run, before, begunAt, pace, evaluated + evaluatedMore, tally.plus(page));
         }
 
         Progress progress(long now) {
@@ -56,7 +50,7 @@ final class Console implements RunObserver {
                     tally,
                     Duration.ofNanos(now - begunAt),
                     before.evaluated(),
-                    waiting.get().map(Waiting::reason));
+                    Text.pace(pace.get(), run.isVerifying()));
         }
     }
 
@@ -121,9 +115,9 @@ final class Console implements RunObserver {
     }
 
     @Override
-    public synchronized void passBegan(ActiveRun run, PassResult before, Supplier<Optional<Waiting>> waiting) {
+    public synchronized void passBegan(ActiveRun run, PassResult before, Supplier<WorkerReport> pace) {
         var now = nanoTime.getAsLong();
-        walking = new Walking(run, before, now, waiting, before.evaluated(), before.tally());
+        walking = new Walking(run, before, now, pace, before.evaluated(), before.tally());
         printedAt = now;
     }
 

@@ -21,11 +21,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
 /** Applies everything that is pending, in one JVM: the same engine as in a deployment, with threads for workers. */
 public final class DirectRunner {
+    private static final Set<String> ENDS_IN_ORDER = Set.of(FailureCode.STOPPED.code(), FailureCode.ABORTED.code());
+
     private final EnginePorts ports;
     private final RunSettings settings;
     private final RunLifecycle lifecycle;
@@ -131,30 +134,54 @@ public final class DirectRunner {
     }
 
     private void work(LeaseKeeper lease, ActiveRun active) {
-        if (active.isTask()) {
-            new TaskRun(active, ports.markers(), lease.holding().epoch(), direct.region(), direct.endpoint()).execute();
-            return;
-        }
-        if (active.isVerifying()) {
-            surroundings.pause().pause(settings.settleDelay());
-        }
         var units = active.table()
                 .map(table -> Capacity.of(active.migration(), table, settings.given()))
                 .orElse(new Throughput(1, 1));
         // Here the workers share the capacity by sharing the buckets.
-        var budgets = Budgets.share(units, 1, surroundings);
-        var walk = new ItemWork(ports, surroundings, threads)
-                .walk(active, lease.holding().epoch(), lease::check, budgets, observer);
-        observer.passBegan(active, lifecycle.result(active, active.pass()), budgets::waiting);
-        Deadline stop = () -> lease.isEnding() || direct.stop().isReached();
-        var isDone =
-                new WorkerPool(threads, settings.workers()).walk(active.plan().totalSegments(), stop, walk::walk);
-        if (!isDone) {
-            lease.check();
-            throw FailureCode.STOPPED.exception(
-                    "run was stopped: version " + active.plan().version()
-                            + ". It was asked to stop before its end. Run it again: it goes on from its checkpoints.");
+        var workers = Math.min(settings.workers(), active.plan().totalSegments());
+        var budgets = Budgets.share(units, 1, surroundings).among(workers);
+        var watched =
+                new ControlWatch.Watched(active.run().key(), lease.holding().epoch(), "direct", budgets, units, 1);
+        try (var watch = ControlWatch.start(ports.controls(), surroundings, watched)) {
+            if (active.isTask()) {
+                task(lease, active, watch);
+            } else {
+                pass(lease, active, budgets, watch);
+            }
         }
+    }
+
+    private void task(LeaseKeeper lease, ActiveRun active, ControlWatch watch) {
+        Deadline stop = stop(lease, watch);
+        watch.await(stop);
+        requireNoStop(!stop.isReached(), lease, active, watch);
+        new TaskRun(active, ports.markers(), lease.holding().epoch(), direct.region(), direct.endpoint()).execute();
+    }
+
+    private void pass(LeaseKeeper lease, ActiveRun active, Budgets budgets, ControlWatch watch) {
+        if (active.isVerifying()) {
+            surroundings.pause().pause(settings.settleDelay());
+        }
+        var walk = new ItemWork(ports, surroundings, threads)
+                .walk(active, lease.holding().epoch(), lease::check, budgets, watch, observer);
+        observer.passBegan(active, lifecycle.result(active, active.pass()), watch::report);
+        var isDone = new WorkerPool(threads, budgets.sharing())
+                .walk(active.plan().totalSegments(), stop(lease, watch), walk::walk);
+        requireNoStop(isDone, lease, active, watch);
+    }
+
+    private Deadline stop(LeaseKeeper lease, ControlWatch watch) {
+        return () -> lease.isEnding() || direct.stop().isReached() || watch.isAborted();
+    }
+
+    private static void requireNoStop(boolean isDone, LeaseKeeper lease, ActiveRun active, ControlWatch watch) {
+        if (isDone) {
+            return;
+        }
+        lease.check();
+        watch.requireNoAbort(active.where());
+        throw FailureCode.STOPPED.exception("run was stopped: " + active.where()
+                + ". It was asked to stop before its end. Run it again: it goes on from its checkpoints.");
     }
 
     /** Records the end of a run that did not succeed; what cannot be recorded is left to the next start. */
@@ -164,7 +191,7 @@ public final class DirectRunner {
         }
         try {
             var cause = Cause.of(failure);
-            var ended = failure.code().equals(FailureCode.STOPPED.code())
+            var ended = ENDS_IN_ORDER.contains(failure.code())
                     ? lifecycle.interrupt(lease.holding(), active.run(), cause)
                     : lifecycle.fail(lease.holding(), active, cause);
             observer.ended(ended, active);

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.segment.Fence;
+import io.github.dynamodbmigrations.segment.Gate;
 import io.github.dynamodbmigrations.segment.Pace;
 import io.github.dynamodbmigrations.segment.Ports;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
@@ -23,10 +24,12 @@ public record ItemWork(EnginePorts ports, Surroundings surroundings, ExecutorSer
      * @param epoch the lock's epoch
      * @param fence whether it may still write
      * @param budgets the capacity that it may use
+     * @param gate holds it back between pages
      * @param observer sees what happens
      * @return the walk
      */
-    public PassWalk walk(ActiveRun active, long epoch, Fence fence, Budgets budgets, SegmentObserver observer) {
+    public PassWalk walk(
+            ActiveRun active, long epoch, Fence fence, Budgets budgets, Gate gate, SegmentObserver observer) {
         var plan = active.plan();
         var requests = new Concurrency(threads, RunSettings.ITEMS_IN_FLIGHT);
         var items = new Ports(
@@ -36,17 +39,19 @@ public record ItemWork(EnginePorts ports, Surroundings surroundings, ExecutorSer
                 ports.checkpoints(),
                 ports.rejectLogs().apply(epoch),
                 fence);
-        return new PassWalk(active, items, pace(budgets, requests), epoch, surroundings.uuids(), observer);
+        return new PassWalk(active, items, pace(budgets, requests, gate), epoch, surroundings.uuids(), observer);
     }
 
     /** How fast workers may go. */
-    Pace pace(Budgets budgets, Concurrency requests) {
+    Pace pace(Budgets budgets, Concurrency requests, Gate gate) {
         return new Pace(
                 budgets.reads(),
                 budgets.writes(),
+                budgets.sharing(),
                 requests,
                 surroundings.pause(),
                 surroundings.random(),
-                Pace.PAGE_ITEMS);
+                Pace.PAGE_ITEMS,
+                gate);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param tally what happened to the items selected
  * @param elapsed since this attempt began
  * @param evaluatedBefore items that earlier attempts had looked at: they say nothing about this one's speed
- * @param waitsFor what the workers wait for, if they wait
+ * @param pace what is used of the budget and what the workers wait for, as people read it; empty if nothing is known
  */
 record Progress(
         long version,
@@ -28,8 +28,8 @@ record Progress(
         Tally tally,
         Duration elapsed,
         long evaluatedBefore,
-        Optional<String> waitsFor) {
-    /** For example {@code V0007 Customers  61.2%  460,900/~752,000 items  updated 1,204  rejected 3  conflicts 0  ETA 1m19s}. */
+        String pace) {
+    /** For example {@code V0007 Customers  61.2%  460,900/~752,000 items  updated 1,204  rejected 3  conflicts 0  98 of 100 WCU/s  throttled: write budget  ETA 1m19s}. */
     String line() {
         var parts = new ArrayList<String>();
         parts.add(Text.version(version) + " " + table + (verifying ? " verify" : ""));
@@ -43,7 +43,9 @@ record Progress(
         }
         parts.add("rejected " + Text.number(tally.rejected()));
         parts.add("conflicts " + Text.number(tally.conflicts()));
-        waitsFor.ifPresent(reason -> parts.add("throttled: " + reason));
+        if (!pace.isEmpty()) {
+            parts.add(pace);
+        }
         remaining(fraction).ifPresent(eta -> parts.add("ETA " + Text.duration(eta)));
         return String.join("  ", parts);
     }

@@ -2,9 +2,8 @@ package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.history.WorkerReport;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
-import io.github.dynamodbmigrations.throttle.Waiting;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Sees what a runner does, for people. */
@@ -35,9 +34,9 @@ public interface RunObserver extends SegmentObserver {
      *
      * @param run the run in that pass
      * @param before what earlier attempts did of the pass
-     * @param waiting asks what the workers wait for
+     * @param pace asks how fast the workers are, and what they wait for
      */
-    default void passBegan(ActiveRun run, PassResult before, Supplier<Optional<Waiting>> waiting) {}
+    default void passBegan(ActiveRun run, PassResult before, Supplier<WorkerReport> pace) {}
 
     /**
      * A run has ended.

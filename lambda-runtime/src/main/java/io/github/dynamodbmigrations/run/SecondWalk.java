@@ -5,9 +5,9 @@ import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.segment.Deadline;
 import io.github.dynamodbmigrations.segment.Fence;
+import io.github.dynamodbmigrations.segment.Gate;
 import io.github.dynamodbmigrations.segment.Ports;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
-import io.github.dynamodbmigrations.throttle.Budget;
 import io.github.dynamodbmigrations.throttle.Concurrency;
 import java.util.concurrent.ExecutorService;
 
@@ -32,8 +32,7 @@ record SecondWalk(EnginePorts ports, Surroundings surroundings, ExecutorService 
         var memory = new MemoryCheckpoints();
         var plan = succeeded.plan();
         var requests = new Concurrency(threads, RunSettings.ITEMS_IN_FLIGHT);
-        var pace = new ItemWork(ports, surroundings, threads)
-                .pace(new Budgets(Budget.UNLIMITED, Budget.UNLIMITED), requests);
+        var pace = new ItemWork(ports, surroundings, threads).pace(Budgets.UNLIMITED, requests, Gate.OPEN);
         var items =
                 new Ports(ports.items().source(plan, requests), ports.items().writer(plan), memory, memory, Fence.NONE);
         var again = succeeded.inPass(Passes.FIRST);

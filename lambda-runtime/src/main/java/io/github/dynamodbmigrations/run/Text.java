@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.run;
 
+import io.github.dynamodbmigrations.history.WorkerReport;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -32,5 +33,19 @@ final class Text {
             return duration.toSeconds() + "s";
         }
         return String.format(Locale.ROOT, "%.1fs", duration.toMillis() / 1000.0);
+    }
+
+    /** {@code 98 of 100 WCU/s  throttled: write budget}: of reads in a pass that writes nothing, else of writes. */
+    static String pace(WorkerReport report, boolean verifying) {
+        var use = verifying ? report.reads() : report.writes();
+        var waits = report.waitsFor().map(reason -> "  " + reason).orElse("");
+        return units(use.used()) + " of " + units(use.of()) + (verifying ? " RCU/s" : " WCU/s") + waits;
+    }
+
+    /** Capacity units; without a fraction where it says nothing. */
+    static String units(double units) {
+        return units < 10 && units != Math.rint(units)
+                ? String.format(Locale.ROOT, "%.1f", units)
+                : String.format(Locale.ROOT, "%,.0f", units);
     }
 }

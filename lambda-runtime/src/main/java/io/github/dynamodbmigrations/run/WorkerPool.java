@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.segment.Deadline;
+import io.github.dynamodbmigrations.segment.SegmentOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -9,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 
 /**
  * Walks the segments of a pass with several workers at once. When one of them fails, the others finish their page and let
@@ -36,8 +36,7 @@ record WorkerPool(ExecutorService threads, int workers) {
      * @throws RuntimeException the first failure
      */
     boolean walk(int segments, Deadline stop, SegmentWalk walk) {
-        var left =
-                new ConcurrentLinkedQueue<>(IntStream.range(0, segments).boxed().toList());
+        var left = new ConcurrentLinkedQueue<>(SegmentOrder.of(segments));
         var isFailed = new AtomicBoolean();
         Deadline deadline = () -> isFailed.get() || stop.isReached();
         var running = new ArrayList<Future<Boolean>>();

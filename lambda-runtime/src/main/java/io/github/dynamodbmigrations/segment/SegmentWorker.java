@@ -32,7 +32,7 @@ public final class SegmentWorker {
     private final PageLimit limit;
 
     /**
-     * A worker for a run; for one segment at a time.
+     * A worker for a run; for one segment at a time, whose key range it learns to spare.
      *
      * @param plan the run's plan; of a table
      * @param judge what says what becomes of an item
@@ -44,11 +44,11 @@ public final class SegmentWorker {
     public SegmentWorker(
             RunPlan plan, Judge judge, Ports ports, Pace pace, RejectBudget rejects, SegmentObserver observer) {
         this.ports = ports;
-        this.pace = pace;
+        this.pace = pace.forSegment();
         this.observer = observer;
         this.rejects = rejects;
         this.subject = new Subject(plan, judge);
-        this.limit = new PageLimit(pace.pageItems(), pace.reads(), pace.writes());
+        this.limit = new PageLimit(pace.pageItems(), this.pace.reads(), this.pace.writes(), pace.sharing());
     }
 
     /**
@@ -103,6 +103,10 @@ public final class SegmentWorker {
         var checkpoint = ports.checkpoints().claim(where, epoch, worker).checkpoint();
         try {
             while (!checkpoint.done() && !deadline.isReached()) {
+                pace.gate().await(deadline);
+                if (deadline.isReached()) {
+                    break;
+                }
                 var next = page(checkpoint, deadline, step);
                 if (next.isEmpty()) {
                     break;
@@ -139,11 +143,13 @@ public final class SegmentWorker {
             return Optional.empty();
         }
         var page = read.get();
+        var spentBefore = pace.writes().spent();
         var result = new PageResult(
                 pace.concurrency().each(page.images(), image -> step.apply(before.where(), image, deadline)));
         if (!result.isFinished()) {
             return Optional.empty();
         }
+        limit.wrote(page.evaluated(), pace.writes().spent() - spentBefore);
         var tally = result.tally();
         var after = before.after(page.next(), page.evaluated(), tally, result.residual(), result.unproven());
         ports.fence().check();
@@ -168,10 +174,11 @@ public final class SegmentWorker {
             var reading = next.get();
             if (reading instanceof Reading.Page page) {
                 pace.reads().charge(page.units());
-                limit.saw(page.evaluated(), page.units());
+                limit.read(page.evaluated(), page.units());
                 return Optional.of(page);
             }
             var reason = ((Reading.Refused) reading).reason();
+            pace.reads().charge(0);
             pace.reads().refused(reason);
             observer.refused(reason);
             backoff.refused(reason);

@@ -3,18 +3,18 @@ package io.github.dynamodbmigrations.throttle;
 import java.util.Optional;
 
 /**
- * Capacity units that may be used. Requests wait for it before they are made, and are charged afterwards with what they
+ * Capacity units that may be used. Each request waits for it before it is made, and is charged afterwards with what it
  * consumed, so that it may go into debt. Safe for use by several threads.
  */
 public interface Budget {
     /** No bounds. */
     Budget UNLIMITED = new UnlimitedBudget();
 
-    /** Waits until something may be used. */
+    /** Waits until a request may be made. */
     void await();
 
     /**
-     * Charges what a request consumed.
+     * Charges what a request consumed. Asked once after each wait, also with nothing.
      *
      * @param units as DynamoDB reported them
      */
@@ -27,8 +27,24 @@ public interface Budget {
      */
     void refused(TransientReason reason);
 
+    /** The part of it that the worker of one segment uses; that one alone slows down when its key range is exhausted. */
+    Budget forSegment();
+
+    /**
+     * Changes the bounds.
+     *
+     * @param unitsPerSecond how much may be used from now on
+     */
+    void limit(double unitsPerSecond);
+
     /** Units per second that are to be used at most; infinite if there are no bounds. */
     double unitsPerSecond();
+
+    /** Units per second that were used in the last seconds. */
+    double usedPerSecond();
+
+    /** All units that were charged. */
+    double spent();
 
     /** What a thread now waits for; empty if none waits. */
     Optional<Waiting> waiting();

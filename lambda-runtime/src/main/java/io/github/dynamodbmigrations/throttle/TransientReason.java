@@ -25,6 +25,11 @@ public enum TransientReason {
         this.patience = patience;
     }
 
+    /** Whether less has to be used. */
+    public boolean isThroughput() {
+        return this == KEY_RANGE || this == TABLE || this == ACCOUNT;
+    }
+
     /** What a worker waits for, as people read it. */
     public String text() {
         return text;

@@ -14,8 +14,26 @@ final class UnlimitedBudget implements Budget {
     public void refused(TransientReason reason) {}
 
     @Override
+    public Budget forSegment() {
+        return this;
+    }
+
+    @Override
+    public void limit(double unitsPerSecond) {}
+
+    @Override
     public double unitsPerSecond() {
         return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double usedPerSecond() {
+        return 0;
+    }
+
+    @Override
+    public double spent() {
+        return 0;
     }
 
     @Override

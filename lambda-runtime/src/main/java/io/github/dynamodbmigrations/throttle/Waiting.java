@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What a worker waits for.
  *
- * @param reason as people read it, for example {@code write budget}
+ * @param text as people read it, for example {@code throttled: write budget}
  * @param lasting since when, as the time that has passed
  */
-public record Waiting(String reason, Duration lasting) {}
+public record Waiting(String text, Duration lasting) {}

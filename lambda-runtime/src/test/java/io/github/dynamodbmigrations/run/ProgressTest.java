@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -22,26 +21,23 @@ class ProgressTest {
                 TALLY,
                 Duration.ofSeconds(125),
                 0,
-                Optional.of("write budget"));
+                "98 of 100 WCU/s  throttled: write budget");
         assertEquals(
                 "V0007 Customers   61.3%  460,900/~752,000 items  updated 1,204  rejected 3  conflicts 0"
-                        + "  throttled: write budget  ETA 1m18s",
+                        + "  98 of 100 WCU/s  throttled: write budget  ETA 1m18s",
                 progress.line());
     }
 
     @Test
     void estimatesFromTheSpeedOfThisAttemptOnly() {
-        var resumed = new Progress(
-                7, "Customers", false, 600, 1000, Tally.ZERO, Duration.ofSeconds(10), 500, Optional.empty());
+        var resumed = new Progress(7, "Customers", false, 600, 1000, Tally.ZERO, Duration.ofSeconds(10), 500, "");
         assertEquals(true, resumed.line().endsWith("ETA 40s"), resumed.line());
     }
 
     @Test
     void estimatesNothingBelowOnePercentNorAtTheEnd() {
         for (var evaluated : new long[] {9, 1000, 1200}) {
-            var line = new Progress(
-                            7, "T", true, evaluated, 1000, Tally.ZERO, Duration.ofSeconds(1), 0, Optional.empty())
-                    .line();
+            var line = new Progress(7, "T", true, evaluated, 1000, Tally.ZERO, Duration.ofSeconds(1), 0, "").line();
             assertFalse(line.contains("ETA"), line);
         }
     }

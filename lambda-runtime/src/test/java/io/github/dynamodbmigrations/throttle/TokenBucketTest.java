@@ -13,23 +13,16 @@ import org.junit.jupiter.api.Test;
 
 final class TokenBucketTest {
     private final AtomicLong now = new AtomicLong(1_000);
-    private final List<Duration> pauses = new ArrayList<>();
-
-    private final Pause pause = length -> {
-        pauses.add(length);
-        now.addAndGet(length.toNanos());
-    };
+    private final Pause pause = length -> now.addAndGet(length.toNanos());
 
     @Test
     void startsEmpty() {
-        bucket(10, 1).await();
-        assertEquals(List.of(Duration.ofMillis(100)), pauses);
+        assertEquals(Duration.ofMillis(100), waitOf(bucket(10, 1)));
     }
 
     @Test
-    void givesEachWorkerItsShare() {
-        bucket(10, 4).await();
-        assertEquals(List.of(Duration.ofMillis(400)), pauses);
+    void givesEachProcessItsShare() {
+        assertEquals(Duration.ofMillis(400), waitOf(bucket(10, 4)));
     }
 
     @Test
@@ -37,19 +30,59 @@ final class TokenBucketTest {
         var bucket = bucket(10, 1);
         bucket.await();
         bucket.charge(21);
-        pauses.clear();
-        bucket.await();
-        assertEquals(List.of(Duration.ofMillis(2100)), pauses);
+        var wait = waitOf(bucket);
+        assertTrue(wait.toMillis() >= 2_000 && wait.toMillis() < 2_400, "20 units more than its turn: " + wait);
     }
 
     @Test
     void keepsNoMoreThanASecondsWorth() {
         var bucket = bucket(10, 1);
         now.addAndGet(Duration.ofHours(1).toNanos());
+        assertEquals(Duration.ZERO, waitOf(bucket));
+        bucket.charge(31);
+        assertTrue(waitOf(bucket).toMillis() > 1_900);
+    }
+
+    @Test
+    void letsWaitingRequestsGoOneAfterTheOtherAndNotAllAtOnce() {
+        var bucket = bucket(10, 1);
+        var turns = List.of(bucket.takeTurn(), bucket.takeTurn(), bucket.takeTurn());
+        assertEquals(
+                List.of(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300)),
+                turns.stream().map(bucket::until).toList());
+    }
+
+    @Test
+    void learnsWhatARequestCosts() {
+        var bucket = bucket(100, 1);
+        for (var request = 0; request < 100; request++) {
+            bucket.await();
+            bucket.charge(40);
+        }
+        var wait = waitOf(bucket);
+        assertTrue(Math.abs(wait.toMillis() - 400) < 10, "a request of forty units waits for forty: " + wait);
+    }
+
+    @Test
+    void refusedRequestsAreMadeNoFasterThanOthers() {
+        var bucket = bucket(10, 1);
         bucket.await();
-        bucket.charge(11);
-        bucket.await();
-        assertEquals(List.of(Duration.ofMillis(200)), pauses);
+        bucket.charge(0);
+        assertEquals(Duration.ofMillis(100), waitOf(bucket));
+        assertEquals(0, bucket.spent());
+    }
+
+    @Test
+    void takesAnotherLimitWhileAThreadWaits() {
+        var buckets = new ArrayList<TokenBucket>();
+        Pause raising = length -> {
+            now.addAndGet(length.toNanos());
+            buckets.get(0).limit(1_000);
+        };
+        buckets.add(TokenBucket.share("write budget", 0.01, 1, now::get, raising));
+        buckets.get(0).await();
+        assertTrue(now.get() < Duration.ofSeconds(1).toNanos(), "it would have waited for 100 seconds");
+        assertEquals(1_000, buckets.get(0).unitsPerSecond());
     }
 
     @Test
@@ -73,7 +106,7 @@ final class TokenBucketTest {
         };
         buckets.add(TokenBucket.share("write budget", 2, 1, now::get, looking));
         buckets.get(0).await();
-        assertEquals(List.of(Optional.of(new Waiting("write budget", Duration.ofMillis(500)))), seen);
+        assertEquals(Optional.of(new Waiting("throttled: write budget", Duration.ofMillis(250))), seen.get(0));
         assertEquals(Optional.empty(), buckets.get(0).waiting());
     }
 
@@ -83,18 +116,33 @@ final class TokenBucketTest {
     }
 
     @Test
-    void aPageCostsAboutASecondOfTheBudget() {
-        var limit = new PageLimit(250, bucket(50, 1), Budget.UNLIMITED);
+    void aPageCostsAboutASecondOfTheReadBudget() {
+        var limit = new PageLimit(250, bucket(50, 1), Budget.UNLIMITED, 1);
         assertEquals(50, limit.next());
-        for (var page = 0; page < 50; page++) {
-            limit.saw(10, 100);
-        }
+        limit.read(10, 100);
         assertEquals(5, limit.next(), "ten units an item");
-        assertEquals(40, new PageLimit(250, Budget.UNLIMITED, bucket(2, 1)).next(), "its writes take 20 seconds");
-        assertEquals(250, new PageLimit(250, Budget.UNLIMITED, Budget.UNLIMITED).next());
+        assertEquals(250, new PageLimit(250, Budget.UNLIMITED, Budget.UNLIMITED, 1).next());
     }
 
-    private TokenBucket bucket(double rate, int workers) {
-        return TokenBucket.share("read budget", rate, workers, now::get, pause);
+    @Test
+    void aPageCostsAboutFourSecondsOfTheWriteBudgetThatItsWorkerHas() {
+        var limit = new PageLimit(250, Budget.UNLIMITED, bucket(50, 1), 4);
+        assertEquals(5, limit.next(), "ten units an item are assumed until it is known");
+        limit.wrote(5, 5);
+        assertEquals(50, limit.next(), "a quarter of 50, for four seconds");
+        for (var page = 0; page < 50; page++) {
+            limit.wrote(50, 0);
+        }
+        assertEquals(250, limit.next(), "items that are kept cost nothing");
+    }
+
+    private Duration waitOf(TokenBucket bucket) {
+        var before = now.get();
+        bucket.await();
+        return Duration.ofNanos(now.get() - before);
+    }
+
+    private TokenBucket bucket(double rate, int processes) {
+        return TokenBucket.share("read budget", rate, processes, now::get, pause);
     }
 }

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import org.apache.maven.execution.MavenSession;
 
 /** The terminal that Maven was started from, if it was. */
@@ -24,6 +25,16 @@ final class Terminal {
                     + InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
             return System.getProperty("user.name");
+        }
+    }
+
+    /** Waits, or ends the goal if the build is interrupted. */
+    static void sleep(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
