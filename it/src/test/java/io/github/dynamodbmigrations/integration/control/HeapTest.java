@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** A worker needs no more than 128 MB of heap, however much it reads: here 160 MB of items that are as large as they may be. */
 final class HeapTest {
     private static final String HEAP = "-Xmx128m";
+    private static final int OUT_OF_MEMORY = 3;
     private static final int ITEMS = 400;
     private static final int BYTES = 409_000;
 
@@ -62,7 +63,7 @@ final class HeapTest {
 
     @Test
     void whoeverKeptTheItemsWouldFail() throws Exception {
-        var output = run(1, HoardingMain.class.getName(), LocalDynamo.endpoint().toString(), table);
+        var output = run(OUT_OF_MEMORY, HoardingMain.class.getName(), LocalDynamo.endpoint().toString(), table);
         assertTrue(output.contains("OutOfMemoryError"), output);
     }
 
@@ -70,6 +71,8 @@ final class HeapTest {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 directory.resolve("code")
                         + File.pathSeparator

@@ -22,7 +22,7 @@ final class HoardingMain {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build()) {
-            client.scanPaginator(request -> request.tableName(arguments[1]))
+            client.scanPaginator(request -> request.tableName(arguments[1]).limit(1))
                     .items()
                     .forEach(kept::add);
         }

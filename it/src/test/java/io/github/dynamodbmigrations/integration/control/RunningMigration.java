@@ -77,7 +77,9 @@ final class RunningMigration implements AutoCloseable {
                 all.rejectLogs(),
                 all.markers(),
                 all.tables(),
-                all.items());
+                all.items(),
+                all.amendments(),
+                all.rejects());
     }
 
     private void fill(int items) {
