@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.utils.IoUtils;
 
 /** Refuses the first requests of some actions with the service's own answer, each request so often; then lets them pass. */
 final class RefusingHttpClient implements SdkHttpClient {
+    /** Each transaction has another one, also when it is made again. */
+    private static final Pattern TOKEN = Pattern.compile("\"ClientRequestToken\":\"[^\"]*\"");
+
     private final SdkHttpClient client = UrlConnectionHttpClient.create();
     private final Map<String, Integer> refused = new HashMap<>();
     private Predicate<String> action = name -> false;
@@ -50,7 +54,7 @@ final class RefusingHttpClient implements SdkHttpClient {
         }
         var what = name
                 + request.contentStreamProvider()
-                        .map(content -> text(content.newStream()))
+                        .map(content -> TOKEN.matcher(text(content.newStream())).replaceAll(""))
                         .orElse("");
         var before = refused.getOrDefault(what, 0);
         if (before == times) {

@@ -21,10 +21,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class ThrottledTest {
     private static final ItemMigration GREET = (item, run) -> Change.update(item.with("greeting", "hello"));
-    private static final ItemMigration MOVE = (item, run) -> item.string("moved").isPresent()
-            ? Change.keep()
-            : Change.update(item.with("moved", "yes"))
-                    .put(item.with("sk", "moved").with("moved", "yes"));
+    private static final ItemMigration MOVE =
+            (item, run) -> item.string("moved").isPresent()
+                    ? Change.keep()
+                    : Change.update(item.with("moved", "yes"))
+                            .put(item.with("sk", "moved").with("moved", "yes"));
 
     /** More than the tries that an item has. */
     private static final int OFTEN = 12;

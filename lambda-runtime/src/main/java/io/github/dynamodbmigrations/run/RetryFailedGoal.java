@@ -9,6 +9,7 @@ import io.github.dynamodbmigrations.judge.Judge;
 import io.github.dynamodbmigrations.plan.Capacity;
 import io.github.dynamodbmigrations.plan.PlanDifferences;
 import io.github.dynamodbmigrations.plan.TableFacts;
+import io.github.dynamodbmigrations.segment.Gate;
 import io.github.dynamodbmigrations.segment.Ports;
 import io.github.dynamodbmigrations.segment.RejectBudget;
 import io.github.dynamodbmigrations.segment.SegmentWorker;
@@ -77,7 +78,7 @@ final class RetryFailedGoal implements Goal {
         var table = active.table().orElseThrow();
         var units = Capacity.of(active.migration(), table, engine.settings().given());
         var pace = new ItemWork(ports, call.surroundings(), call.threads())
-                .pace(Budgets.share(units, 1, call.surroundings()), requests);
+                .pace(Budgets.share(units, 1, call.surroundings()), requests, Gate.OPEN);
         var items = new Ports(
                 ports.items().source(plan, requests),
                 ports.items().writer(plan),

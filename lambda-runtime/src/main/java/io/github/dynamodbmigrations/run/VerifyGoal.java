@@ -5,6 +5,7 @@ import io.github.dynamodbmigrations.plan.Capacity;
 import io.github.dynamodbmigrations.plan.PlanDifferences;
 import io.github.dynamodbmigrations.plan.TableFacts;
 import io.github.dynamodbmigrations.segment.Fence;
+import io.github.dynamodbmigrations.segment.Gate;
 import io.github.dynamodbmigrations.segment.Ports;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
 import io.github.dynamodbmigrations.throttle.Concurrency;
@@ -55,7 +56,11 @@ final class VerifyGoal implements Goal {
                         Capacity.of(active.migration(), table, engine.settings().given()))
                 .orElseThrow();
         var pace = new ItemWork(ports, call.surroundings(), call.threads())
-                .pace(Budgets.share(units, 1, call.surroundings()), requests);
+                .pace(
+                        Budgets.share(units, 1, call.surroundings())
+                                .among(engine.settings().workers()),
+                        requests,
+                        Gate.OPEN);
         var items = new Ports(
                 ports.items().source(plan, requests),
                 ports.items().writer(plan),

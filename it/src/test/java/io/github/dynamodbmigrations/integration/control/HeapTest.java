@@ -63,7 +63,11 @@ final class HeapTest {
 
     @Test
     void whoeverKeptTheItemsWouldFail() throws Exception {
-        var output = run(OUT_OF_MEMORY, HoardingMain.class.getName(), LocalDynamo.endpoint().toString(), table);
+        var output = run(
+                OUT_OF_MEMORY,
+                HoardingMain.class.getName(),
+                LocalDynamo.endpoint().toString(),
+                table);
         assertTrue(output.contains("OutOfMemoryError"), output);
     }
 
