@@ -19,7 +19,7 @@ assert info.versions.collect { [it.version, it.state, it.drift] } == [
 ]
 assert info.versions[1].scanned == 2 && info.versions[1].updated == 2
 assert log =~ /DM201 V0001_AddCurrency changed after it ran: its class had checksum v1:\w+, now v1:\w+. Restore it, /
-assert log =~ /DM203 version 2 was applied at \S+, and the code has no migration for it. Restore its class, or set <ignoreMissing>/
+assert log =~ /DM203 version 2 was applied at \S+, and the code has no migration for it. Restore its class, set <ignoreMissing>, or /
 assert log.contains('2 migrations compared with their rules and with the history: 2 problems')
 def validation = json('validate')
 assert validation.valid == false

@@ -17,7 +17,7 @@ public final class CompiledSources {
      * @throws ProblemException if so
      */
     public static void require(Project project, String goal) {
-        var missing = SourceMigrations.in(project.sourceRoots()).stream()
+        var missing = SourceMigrations.withoutClassFile(project.sourceRoots(), project.classes()).stream()
                 .filter(migration -> !Files.exists(
                         project.classes().resolve(migration.className().replace('.', '/') + ".class")))
                 .map(SourceMigration::name)
