@@ -6,6 +6,7 @@ assert log.contains('its port is open on all network interfaces')
 assert log.contains('table Orders holds 3 items of src/test/dynamodb/Orders.jsonl')
 assert log.contains('table Visits holds 2 items of src/test/dynamodb/Visits.dynamodb.jsonl')
 assert log.contains("fixture of no migration's table, not loaded: src/test/dynamodb/Strangers.jsonl")
+assert !log.contains('SLF4J'): 'nobody takes the logs of libraries, and nobody needs to hear that'
 
 def succeeded = log.readLines().findAll { it.contains('SUCCEEDED in ') }
 assert succeeded.size() == 2

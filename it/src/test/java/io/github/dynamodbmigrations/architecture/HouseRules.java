@@ -41,6 +41,7 @@ final class HouseRules {
         rules.put("every public exception has the one root", house.oneRootException());
         rules.put("classes are final, records or enums", house.closedForExtension());
         rules.put("adapters of AWS are named Dynamo or Sfn", house.adaptersAreNamed());
+        rules.put("only codecs word the history's items", house.onlyCodecsWordTheHistory());
         rules.put("names say what a thing is", house.names());
         rules.put("nothing prints or exits", EdgeRules.nothingPrintsOrExits(root));
         rules.put("no clock, sleep or randomness below the edges", EdgeRules.noAmbientTime(root));
@@ -134,6 +135,21 @@ final class HouseRules {
                 .and(describe("implement one of our ports", this::implementsPort))
                 .should()
                 .haveNameMatching(".*\\.(Dynamo|Sfn)\\w+(\\$\\w+)?")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule onlyCodecsWordTheHistory() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("dynamo"))
+                .and(describe("are no codecs", type -> !type.getSimpleName().matches(".*Codec|Expression|ItemBuilder")))
+                .should()
+                .accessTargetWhere(describe("words an item or an expression of the history", access -> {
+                    var target = access.getTarget();
+                    var word = target.getOwner().getName() + "." + target.getName();
+                    return word.equals(root + ".dynamo.Expression.of")
+                            || word.equals(root + ".dynamo.ItemBuilder.<init>");
+                }))
                 .allowEmptyShould(true);
     }
 

@@ -182,7 +182,7 @@ final class LimitsTest {
     }
 
     private List<RejectCode> codes() {
-        return run.history.rejects.values().stream()
+        return run.history.rejects().values().stream()
                 .map(objection -> objection.code())
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.integration;
 
 import io.github.dynamodbmigrations.ItemMigration;
 import io.github.dynamodbmigrations.checkpoint.Checkpoint;
+import io.github.dynamodbmigrations.checkpoint.MemoryCheckpoints;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.dynamo.DynamoItemWriter;
@@ -43,7 +44,7 @@ final class LocalRun {
     static final String GUARD = "_dm_test";
     static final Source EVERYTHING = new Source.Scan(Optional.empty(), Filter.NONE);
 
-    final MemoryHistory history = new MemoryHistory();
+    final MemoryCheckpoints history = new MemoryCheckpoints();
     Source source = EVERYTHING;
     GuardMode guard = GuardMode.NONE;
     WriterFacts writers = WriterFacts.UNKNOWN;

@@ -31,6 +31,11 @@ public record Checkpoint(
         boolean checkedOut,
         boolean done) {
 
+    /** A segment at its beginning, just claimed. */
+    public static Checkpoint beginning(SegmentPass where, long epoch, String worker) {
+        return new Checkpoint(where, Optional.empty(), 0, 0, Tally.ZERO, 0, 0, epoch, worker, false, false);
+    }
+
     /**
      * After one more page.
      *

@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param values its values, by {@code :name}
  */
 record Expression(String text, Map<String, AttributeValue> values) {
+    /** No expression: as a condition, none; as a filter, everything. */
+    static final Expression NOTHING = new Expression("", Map.of());
+
     private static final Pattern NAME = Pattern.compile("#(\\w+)");
 
     Expression {

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * meets another transaction made again.
  */
 public final class HistoryItems {
-    private static final Expression EVERYTHING = Expression.of("");
+    private static final Expression EVERYTHING = Expression.NOTHING;
     private static final int TRIES = 12;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 

@@ -12,8 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Makes requests of writes of the history. */
 final class HistoryRequests {
-    private static final Expression NOTHING = Expression.of("");
-
     private HistoryRequests() {}
 
     static PutItemRequest.Builder put(String table, Put put) {
@@ -21,8 +19,8 @@ final class HistoryRequests {
                 .tableName(table)
                 .item(put.item())
                 .conditionExpression(put.condition().text())
-                .expressionAttributeNames(put.condition().namesWith(NOTHING))
-                .expressionAttributeValues(valuesOf(put.condition(), NOTHING));
+                .expressionAttributeNames(put.condition().namesWith(Expression.NOTHING))
+                .expressionAttributeValues(valuesOf(put.condition(), Expression.NOTHING));
     }
 
     static UpdateItemRequest.Builder update(String table, Update update) {
@@ -42,8 +40,8 @@ final class HistoryRequests {
             item.put(it -> it.tableName(table)
                     .item(put.item())
                     .conditionExpression(condition.text())
-                    .expressionAttributeNames(condition.namesWith(NOTHING))
-                    .expressionAttributeValues(valuesOf(condition, NOTHING)));
+                    .expressionAttributeNames(condition.namesWith(Expression.NOTHING))
+                    .expressionAttributeValues(valuesOf(condition, Expression.NOTHING)));
         } else if (write instanceof Update update) {
             item.update(it -> it.tableName(table)
                     .key(update.key())
@@ -55,8 +53,8 @@ final class HistoryRequests {
             item.conditionCheck(it -> it.tableName(table)
                     .key(((Check) write).key())
                     .conditionExpression(condition.text())
-                    .expressionAttributeNames(condition.namesWith(NOTHING))
-                    .expressionAttributeValues(valuesOf(condition, NOTHING)));
+                    .expressionAttributeNames(condition.namesWith(Expression.NOTHING))
+                    .expressionAttributeValues(valuesOf(condition, Expression.NOTHING)));
         }
         return item.build();
     }

@@ -137,7 +137,7 @@ public final class HistoryCheck {
                         + (own
                                 ? migration.checksums().own()
                                 : migration.checksums().reached())
-                        + ". Restore it, or write a new migration; if it still does the same, realign it with `mvn"
+                        + ". Restore it, or write a new migration; if it still does the same (another compiler can be the cause), realign it with `mvn"
                         + " dynamodb-migrations:repair`.");
         (own && settings.failOnDrift() ? problems : warnings).add(found);
     }

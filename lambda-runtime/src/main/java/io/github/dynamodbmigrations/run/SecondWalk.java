@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.run;
 
+import io.github.dynamodbmigrations.checkpoint.MemoryCheckpoints;
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.FailureCode;

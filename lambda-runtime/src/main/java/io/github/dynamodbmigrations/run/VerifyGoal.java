@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.run;
 
+import io.github.dynamodbmigrations.checkpoint.MemoryCheckpoints;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.plan.Capacity;
 import io.github.dynamodbmigrations.plan.PlanDifferences;

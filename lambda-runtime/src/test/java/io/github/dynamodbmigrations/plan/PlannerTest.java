@@ -149,7 +149,7 @@ final class PlannerTest {
         var warned = Planner.plan(history(0, succeeded(2)), changed, DEFAULT).warnings();
         assertEquals(
                 "DM201 Known changed after it ran: its class had checksum v1:own, now v1:other."
-                        + " Restore it, or write a new migration; if it still does the same, realign it with `mvn"
+                        + " Restore it, or write a new migration; if it still does the same (another compiler can be the cause), realign it with `mvn"
                         + " dynamodb-migrations:repair`.",
                 warned.get(0).message());
     }

@@ -4,7 +4,6 @@ import io.github.dynamodbmigrations.checkpoint.Checkpoint;
 import io.github.dynamodbmigrations.checkpoint.CheckpointStore;
 import io.github.dynamodbmigrations.checkpoint.RejectLog;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
-import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.scan.ItemKey;
@@ -24,7 +23,7 @@ final class FakeHistory implements CheckpointStore, RejectLog {
 
     @Override
     public Claim claim(SegmentPass where, long epoch, String worker) {
-        var fresh = new Checkpoint(where, Optional.empty(), 0, 0, Tally.ZERO, 0, 0, epoch, worker, false, false);
+        var fresh = Checkpoint.beginning(where, epoch, worker);
         return new Claim(checkpoints.computeIfAbsent(where, absent -> fresh), false);
     }
 

@@ -6,7 +6,6 @@ import io.github.dynamodbmigrations.project.Project;
 import io.github.dynamodbmigrations.project.SourceMigration;
 import io.github.dynamodbmigrations.project.SourceMigrations;
 import java.nio.file.Files;
-import java.util.List;
 
 /** Sees to it that the class files are there of which the sources speak. */
 public final class CompiledSources {
@@ -18,7 +17,7 @@ public final class CompiledSources {
      * @throws ProblemException if so
      */
     public static void require(Project project, String goal) {
-        var missing = SourceMigrations.in(project.sourceRoots()).stream()
+        var missing = SourceMigrations.withoutClassFile(project.sourceRoots(), project.classes()).stream()
                 .filter(migration -> !Files.exists(
                         project.classes().resolve(migration.className().replace('.', '/') + ".class")))
                 .map(SourceMigration::name)
@@ -26,15 +25,15 @@ public final class CompiledSources {
         if (!missing.isEmpty()) {
             throw new ProblemException(
                     ProblemCode.NOT_COMPILED,
-                    missing.size() + " migrations have a source file and no class file, " + first(missing),
+                    (missing.size() == 1
+                                    ? "1 migration has a source file and no class file, "
+                                    : missing.size()
+                                            + " migrations have a source file and no class file, the first is ")
+                            + missing.get(0),
                     project.shown(project.classes()),
                     goal.equals("package")
                             ? "Run mvn package, which compiles first."
                             : "Run mvn package, or mvn process-classes dynamodb-migrations:" + goal + ".");
         }
-    }
-
-    private static String first(List<String> names) {
-        return "the first is " + names.get(0);
     }
 }

@@ -1,11 +1,13 @@
 package io.github.dynamodbmigrations.bundle;
 
+import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.Problem;
 import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.model.ProjectModel;
 import io.github.dynamodbmigrations.problem.ProblemException;
 import io.github.dynamodbmigrations.project.Project;
 import io.github.dynamodbmigrations.template.SamApplication;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,6 +15,10 @@ import java.util.function.Consumer;
 
 /** Emits the application of a module's migrations below its target directory. */
 public final class Packager {
+    private static final int MANY_CHILDREN = 5;
+    /** An estimate: what CloudFormation takes to find that a nested stack stays as it is. */
+    private static final Duration SECONDS_PER_CHILD = Duration.ofSeconds(30);
+
     private final PackageRequest request;
     private final Project project;
     private final Consumer<Problem> warnings;
@@ -51,6 +57,7 @@ public final class Packager {
                         request.settings().deploymentTimeout(),
                         model.migrations().size()))
                 .ifPresent(problems -> problems.forEach(warnings));
+        warnOfManyChildren(bundle);
         var files =
                 FileSet.ofTexts(templates.files()).with(bundle.code().files().below("code"));
         var outcome = Synchronizer.synchronize(project.application(), files);
@@ -58,10 +65,29 @@ public final class Packager {
     }
 
     private ProjectModel model(Bundle bundle) {
-        var emitted = bundle.migrations().stream()
+        return new ProjectModel(project.artifactId(), request.pluginVersion(), emitted(bundle), request.settings());
+    }
+
+    private List<MigrationModel> emitted(Bundle bundle) {
+        return bundle.migrations().stream()
                 .filter(migration -> migration.version() >= request.settings().emitFrom())
                 .toList();
-        return new ProjectModel(project.artifactId(), request.pluginVersion(), emitted, request.settings());
+    }
+
+    private void warnOfManyChildren(Bundle bundle) {
+        var children = emitted(bundle).size();
+        if (children >= MANY_CHILDREN) {
+            warnings.accept(new Problem(
+                    ProblemCode.MANY_CHILDREN,
+                    children + " migrations are emitted, each as a nested stack that every deployment visits, about "
+                            + SECONDS_PER_CHILD
+                                    .multipliedBy(children)
+                                    .plusSeconds(59)
+                                    .toMinutes() + " minutes in all",
+                    project.shown(project.application()),
+                    "Leave out what has been applied wherever you deploy, with <emitFrom>, which mvn"
+                            + " dynamodb-migrations:info proposes."));
+        }
     }
 
     private List<String> emitNothing() {
@@ -80,10 +106,7 @@ public final class Packager {
 
     private List<String> report(Bundle bundle, Synchronizer.Outcome outcome) {
         var lines = new ArrayList<String>();
-        var migrations = bundle.migrations();
-        lines.add(
-                migrations.size() + " migrations, versions " + migrations.get(0).version() + " to "
-                        + migrations.get(migrations.size() - 1).version());
+        lines.add(versions(emitted(bundle)));
         var code = bundle.code().files();
         lines.add("code/ holds " + Sizes.of(code.size()) + "; its largest parts: " + Sizes.largest(code));
         lines.add("application: " + project.shown(project.application()) + " ("
@@ -93,5 +116,16 @@ public final class Packager {
                 + ")");
         lines.add("next: mvn dynamodb-migrations:rehearse");
         return List.copyOf(lines);
+    }
+
+    private String versions(List<MigrationModel> emitted) {
+        if (emitted.isEmpty()) {
+            return "no migration, since emitFrom is " + request.settings().emitFrom();
+        }
+        var first = emitted.get(0).version();
+        return emitted.size() == 1
+                ? "1 migration, version " + first
+                : emitted.size() + " migrations, versions " + first + " to "
+                        + emitted.get(emitted.size() - 1).version();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.JarURLConnection;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -26,6 +28,8 @@ import java.util.function.Supplier;
  */
 record IsolatedEngine(Path code) {
     private static final String ENTRY = "io.github.dynamodbmigrations.run.DirectEntry";
+    private static final String SLF4J = "org/slf4j/";
+    private static final String NOP = "/META-INF/maven/org.slf4j/slf4j-nop/pom.properties";
 
     /** Runs it to its end, with the credentials among the settings. */
     Map<String, String> run(Map<String, String> settings, PrintStream out) {
@@ -107,7 +111,24 @@ record IsolatedEngine(Path code) {
                 }
             }
         }
+        silence(urls).ifPresent(urls::add);
         return urls.toArray(URL[]::new);
+    }
+
+    /**
+     * SLF4J 1 complains if nothing takes its logs. Where the code brings nothing that does, as on Lambda, something that
+     * drops them stands behind it; it lies with this plugin and not in the code.
+     */
+    private static Optional<URL> silence(List<URL> urls) throws IOException {
+        var nop = IsolatedEngine.class.getResource(NOP);
+        try (var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            var complains = loader.getResource(SLF4J + "LoggerFactory.class") != null
+                    && loader.getResource(SLF4J + "spi/SLF4JServiceProvider.class") == null
+                    && loader.getResource(SLF4J + "impl/StaticLoggerBinder.class") == null;
+            return complains && nop != null && nop.openConnection() instanceof JarURLConnection jar
+                    ? Optional.of(jar.getJarFileURL())
+                    : Optional.empty();
+        }
     }
 
     private static URL url(Path path) throws MalformedURLException {

@@ -70,7 +70,8 @@ final class LocalDatabase {
     private String load(FixtureFile file, TableShape shape) {
         var items =
                 new FixtureLoader(api, LocalDatabase::sleep).load(file, LocalTables.physicalName(file.table()), shape);
-        return "table %s holds %,d items of %s".formatted(file.table(), items, file.shown());
+        return "table %s holds %,d %s of %s"
+                .formatted(file.table(), items, items == 1 ? "item" : "items", file.shown());
     }
 
     private static void sleep(Duration length) {

@@ -49,7 +49,8 @@ record Reactor(MavenSession session, MavenProject current) {
                 ProblemCode.SEVERAL_MODULES,
                 goal + " " + what,
                 names,
-                "Choose one: mvn dynamodb-migrations:" + goal + " -pl " + path(modules.get(0)) + ".");
+                "Choose one: mvn " + (goal.equals("create") ? "" : "process-classes ") + "dynamodb-migrations:" + goal
+                        + " -pl " + path(modules.get(0)) + (goal.equals("create") ? "." : " -am."));
     }
 
     private String path(MavenProject module) {

@@ -39,10 +39,32 @@ public final class SourceMigrations {
      * @return the migrations
      */
     public static List<SourceMigration> in(List<Path> roots) {
-        var files = roots.stream()
+        return parse(roots.stream()
                 .filter(Files::isDirectory)
                 .flatMap(SourceMigrations::candidates)
-                .toList();
+                .toList());
+    }
+
+    /**
+     * The migrations of those files that have no class file at the same place. The compiler's parser takes a second to
+     * start, so files that were compiled are not parsed.
+     *
+     * @param roots directories of sources; missing ones are no error
+     * @param classes the directory of class files
+     * @return the migrations
+     */
+    public static List<SourceMigration> withoutClassFile(List<Path> roots, Path classes) {
+        return parse(roots.stream()
+                .filter(Files::isDirectory)
+                .flatMap(root -> candidates(root).filter(file -> !Files.exists(classFile(root, file, classes))))
+                .toList());
+    }
+
+    private static Path classFile(Path root, Path file, Path classes) {
+        return classes.resolve(root.relativize(file).toString().replaceFirst("\\.java$", ".class"));
+    }
+
+    private static List<SourceMigration> parse(List<Path> files) {
         if (files.isEmpty()) {
             return List.of();
         }

@@ -79,7 +79,9 @@ public record Validation(List<Finding> findings, int migrations, HistoryReading 
     /** What was compared, and with what result. */
     public String summary() {
         var errors = findings.stream().filter(finding -> !finding.warning()).count();
-        return migrations + " migrations compared with their rules"
+        return (migrations == 1
+                        ? "1 migration compared with its rules"
+                        : migrations + " migrations compared with their rules")
                 + (history.state().isPresent() ? " and with the history" : " only, not with the history") + ": "
                 + (errors == 0 ? "valid" : errors == 1 ? "1 problem" : errors + " problems");
     }

@@ -72,7 +72,11 @@ public enum ProblemCode {
     TABLE_SHAPE_UNKNOWN("DM522", false),
     /** No template and no table.json says what a migration's table looks like: declare it, or map its name with tables. */
     TABLE_NOT_DECLARED("DM523", false),
-    /** A line of a fixture file is no item of its table: correct the line. */
+    /**
+     * A line of a fixture file is no item of its table: correct the line. {@code Customers.jsonl} holds plain JSON, such as
+     * <code>{"id": "1", "points": 5}</code>, and {@code Customers.dynamodb.jsonl} DynamoDB's own, such as
+     * <code>{"id": {"S": "1"}, "points": {"N": "5"}}</code>.
+     */
     BAD_FIXTURE("DM524", false),
     /** DynamoDB refuses to create a table of this shape: correct its declaration. */
     TABLE_REFUSED("DM525", false),
@@ -111,7 +115,9 @@ public enum ProblemCode {
     /** sam deploy gives up before the migrations must have ended: write the line that the message names. */
     WAIT_TOO_SHORT("DM618", true),
     /** A deployment may last longer than temporary credentials do: give CloudFormation a role of its own with role_arn. */
-    CREDENTIALS_MAY_END("DM619", true);
+    CREDENTIALS_MAY_END("DM619", true),
+    /** Many migrations are emitted, and each is a nested stack that deployments visit; emit only newer ones with emitFrom. */
+    MANY_CHILDREN("DM620", true);
 
     private final String code;
     private final boolean warning;

@@ -18,6 +18,7 @@ import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.Work;
+import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.integration.PlanVariant;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import java.util.List;
@@ -178,6 +179,22 @@ final class FencingTest {
                 changed,
                 history.runs.resume(bob, failed, plan, attempt(BOB, "c")).checksums());
         assertEquals(plan, history.plans.read(run.key()));
+    }
+
+    @Test
+    void withoutConditionsALostLockStartsAndEndsARun() {
+        var careless = history.through(LocalDynamo.builder()
+                .overrideConfiguration(override -> override.addExecutionInterceptor(new NoConditions()))
+                .build());
+        var ada = careless.take(ADA);
+        history.take(BOB);
+        var run = careless.runs.start(ada, careless.plan(1), attempt(ADA, "a"));
+        assertEquals(1, history.history.open().lastRank(), "what aLostLockStartsNoRun sees refused");
+        careless.runs.succeed(ada, run, Tally.ZERO);
+        assertEquals(
+                AttributeValue.fromS("SUCCEEDED"),
+                history.item("CURRENT_STATUS").get("status"),
+                "what aLostLockEndsNoRun sees refused");
     }
 
     private static Checkpoint next(Checkpoint checkpoint) {

@@ -10,6 +10,7 @@ import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.integration.LossyHttpClient;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** A write that was made and whose answer was lost is repeated, and recognised as our own. */
-final class LostAnswerTest {
+final class RepeatedHistoryWriteTest {
     private static final SegmentPass WHERE = new SegmentPass(1, 1, 1, 0);
 
     private final LocalHistory history = LocalHistory.create();
@@ -25,7 +26,7 @@ final class LostAnswerTest {
 
     @AfterEach
     void losesOneAnswer() {
-        assertEquals(1, lossy.orElseThrow().lost.get(), "nothing was lost, so that nothing was tried");
+        assertTrue(lossy.orElseThrow().hasLost(), "nothing was lost, so that nothing was tried");
     }
 
     @Test

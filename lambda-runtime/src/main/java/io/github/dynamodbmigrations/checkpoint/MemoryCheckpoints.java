@@ -1,10 +1,5 @@
-package io.github.dynamodbmigrations.run;
+package io.github.dynamodbmigrations.checkpoint;
 
-import io.github.dynamodbmigrations.checkpoint.Checkpoint;
-import io.github.dynamodbmigrations.checkpoint.CheckpointStore;
-import io.github.dynamodbmigrations.checkpoint.RejectLog;
-import io.github.dynamodbmigrations.checkpoint.SegmentPass;
-import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.scan.ItemKey;
@@ -15,13 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Checkpoints and rejects that live as long as one walk: it begins from nothing, and nothing remembers it. */
-final class MemoryCheckpoints implements CheckpointStore, RejectLog {
+public final class MemoryCheckpoints implements CheckpointStore, RejectLog {
     private final Map<SegmentPass, Checkpoint> checkpoints = new ConcurrentHashMap<>();
-    private final Map<ItemKey, RejectCode> rejected = new ConcurrentHashMap<>();
+    private final Map<ItemKey, Objection> rejects = new ConcurrentHashMap<>();
 
     @Override
     public Claim claim(SegmentPass where, long epoch, String worker) {
-        var fresh = new Checkpoint(where, Optional.empty(), 0, 0, Tally.ZERO, 0, 0, epoch, worker, false, false);
+        var fresh = Checkpoint.beginning(where, epoch, worker);
         return new Claim(checkpoints.computeIfAbsent(where, absent -> fresh), false);
     }
 
@@ -43,11 +38,16 @@ final class MemoryCheckpoints implements CheckpointStore, RejectLog {
 
     @Override
     public void record(SegmentPass where, ItemKey key, Objection objection) {
-        rejected.put(key, objection.code());
+        rejects.put(key, objection);
     }
 
     @Override
     public Optional<RejectCode> codeOf(SegmentPass where, ItemKey key) {
-        return Optional.ofNullable(rejected.get(key));
+        return Optional.ofNullable(rejects.get(key)).map(Objection::code);
+    }
+
+    /** What was rejected, by key. */
+    public Map<ItemKey, Objection> rejects() {
+        return Map.copyOf(rejects);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.Change;
 import io.github.dynamodbmigrations.ItemMigration;
@@ -10,20 +11,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The acknowledgement of a write is lost, and the SDK repeats the request: whatever the write, it happens once. */
-final class LostAnswerTest {
+final class RepeatedItemWriteTest {
     private static final ItemMigration ADD = (item, run) ->
             Change.update(item.with("n", item.number("n").orElseThrow().add(BigDecimal.TEN)));
     private static final WriterFacts FACTS =
             new WriterFacts(Optional.of("v"), List.of(), false, true, Optional.empty());
 
-    private final LossyHttpClient http = new LossyHttpClient();
+    private final AtomicBoolean migrating = new AtomicBoolean();
+    private final LossyHttpClient http =
+            new LossyHttpClient(UrlConnectionHttpClient.create(), target -> migrating.get());
     private final DynamoDbClient client = LocalDynamo.builder().httpClient(http).build();
     private LocalTable table;
     private LocalRun run;
@@ -33,12 +38,12 @@ final class LostAnswerTest {
         table = LocalTable.create(client, "lost-answers");
         table.put("1", Map.of("n", AttributeValue.fromN("1")));
         run = new LocalRun(table);
-        run.beforeFirstWrite = http::loseNext;
+        run.beforeFirstWrite = () -> migrating.set(true);
     }
 
     @AfterEach
     void oneAnswerWasLost() {
-        assertEquals(1, http.lost.get());
+        assertTrue(http.hasLost(), "nothing was lost, so that nothing was tried");
         client.close();
     }
 
