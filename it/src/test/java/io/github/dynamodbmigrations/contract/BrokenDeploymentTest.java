@@ -74,19 +74,29 @@ final class BrokenDeploymentTest {
     }
 
     @Test
-    void anExecutionThatIsAbortedLeavesARunThatTheNextOneResumes() {
+    void anExecutionThatIsAbortedLeavesARunThatTheNextOneResumes() throws InterruptedException {
         create("1", Map.of());
         stopAt(last(), "Migrate");
-        deployed.ports.checkpoints().claim(new SegmentPass(1, 1, 1, 0), 1, "missing");
+        var claimed = deployed.ports
+                .checkpoints()
+                .claim(new SegmentPass(1, 1, 1, 0), 1, "slow")
+                .checkpoint();
 
         deployed.workflow.statuses.put(last(), ExecutionStatus.OVER);
-        broken(last(), "ABORTED");
+        var reported = new Thread(() -> broken(last(), "ABORTED"));
+        reported.start();
+        while (deployed.run().state() == RunState.RUNNING) {
+            Thread.onSpinWait();
+        }
+        assertEquals(0, sink.attempts(), "told while a worker may still write");
+        deployed.ports.checkpoints().checkOut(claimed);
+        reported.join();
 
         assertEquals("FAILED", field("Status"));
         assertTrue(field("Reason").startsWith("DM335 "), field("Reason"));
         assertEquals(RunState.INTERRUPTED, deployed.run().state());
         assertTrue(deployed.ports.lock().read().holder().isEmpty());
-        assertTrue(deployed.ports.lock().read().unclean().isPresent(), "a worker may still write");
+        assertTrue(deployed.ports.lock().read().unclean().isEmpty());
 
         try (var again = new Sink()) {
             deployed.create(again, "r9", deployed.inputOf("1", Map.of()), Map.of());

@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class Triggers {
     private static final String TIMER = "-t";
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(60);
+    private static final Duration LONGEST_QUIET_AFTER_BREAK = Duration.ofSeconds(200);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration DEFINITION_POLL = Duration.ofSeconds(5);
 
@@ -171,7 +172,7 @@ public final class Triggers {
         var owner = Owner.workflow(execution);
         try {
             closing.interrupt(owner, STOPPED);
-            awaitQuiet(owner);
+            awaitQuiet(owner, LONGEST_QUIET);
         } catch (MigrationException unreadable) {
             // Newer software has written the history, and an older one was left after a rollback: only the execution is
             // stopped, and whoever finds it so records the end of its run.
@@ -182,10 +183,10 @@ public final class Triggers {
         closing.release(owner, longestLife);
     }
 
-    private void awaitQuiet(Owner owner) {
+    private void awaitQuiet(Owner owner, Duration longest) {
         var begun = surroundings.nanoTime().getAsLong();
         while (closing.runOf(owner).filter(run -> !closing.isQuiet(run)).isPresent()
-                && surroundings.nanoTime().getAsLong() - begun < LONGEST_QUIET.toNanos()) {
+                && surroundings.nanoTime().getAsLong() - begun < longest.toNanos()) {
             surroundings.pause().pause(POLL);
         }
     }
@@ -219,6 +220,9 @@ public final class Triggers {
                         FailureCode.EXECUTION_OVER.code(),
                         FailureCode.EXECUTION_OVER.code() + " execution ended before its run: Step Functions says "
                                 + how + ". Deploy again: it goes on from its checkpoints."));
+        // Nobody is told while a worker may still write: an execution's children end at once, and their functions do
+        // not.
+        awaitQuiet(owner, LONGEST_QUIET_AFTER_BREAK);
         closing.release(owner, longestLife);
         ended(executionArn);
     }
