@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.bundle;
 import io.github.dynamodbmigrations.model.Problem;
 import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.project.Library;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,7 @@ final class EngineCheck {
     private Stream<Problem> oldSdk() {
         var old = ours(id -> id.startsWith(SDK))
                 .filter(ours -> isOlder(theirs(ours), ours))
+                .sorted(Comparator.comparing(Library::id))
                 .toList();
         return old.stream()
                 .limit(1)
