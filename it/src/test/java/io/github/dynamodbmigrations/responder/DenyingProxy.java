@@ -1,0 +1,82 @@
+package io.github.dynamodbmigrations.responder;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A DynamoDB that denies one action for so many requests, as it does while a role is new. */
+public final class DenyingProxy implements AutoCloseable {
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpServer server;
+    private final URI target;
+    private final String action;
+    private final AtomicInteger left;
+
+    /** In front of another one. */
+    public DenyingProxy(URI target, String action, int times) {
+        this.target = target;
+        this.action = action;
+        this.left = new AtomicInteger(times);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Its address. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = exchange.getRequestBody().readAllBytes();
+            var called = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+            if (called.endsWith("." + action) && left.getAndDecrement() > 0) {
+                respond(
+                        exchange,
+                        400,
+                        ("{\"__type\":\"com.amazon.coral.service#AccessDeniedException\","
+                                        + "\"message\":\"not authorized to perform: dynamodb:" + action + "\"}")
+                                .getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            var request = HttpRequest.newBuilder(target)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .header("X-Amz-Target", called)
+                    .header("Content-Type", "application/x-amz-json-1.0")
+                    .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            respond(exchange, answer.statusCode(), answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
