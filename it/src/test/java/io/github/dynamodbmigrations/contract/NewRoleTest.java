@@ -77,7 +77,7 @@ final class NewRoleTest {
                     "input",
                     Objects.requireNonNull(deployed.workflow.started.get(execution())),
                     "definition",
-                    "",
+                    "any",
                     "last",
                     Map.of(),
                     "started",
