@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,30 +123,55 @@ final class BrokenDeploymentTest {
 
     @Test
     void failureWaitsForWorkersThatHaveNotLetGo() {
-        create("1", Map.of());
-        stopAt(last(), "Migrate");
-        var claimed = deployed.ports
+        var claimed = failed(() -> deployed.ports
                 .checkpoints()
                 .claim(new SegmentPass(1, 1, 1, 0), 1, "slow")
-                .checkpoint();
-        var call = new HashMap<String, Object>(Map.of(
+                .checkpoint());
+
+        assertEquals("WAIT", quiesce("2026-01-01T00:00:04Z").get("next"));
+        assertTrue(deployed.ports.lock().read().holder().isPresent(), "let go while a worker writes");
+        deployed.ports.checkpoints().checkOut(claimed);
+        assertEquals("QUIET", quiesce("2026-01-01T00:00:04Z").get("next"));
+        assertTrue(deployed.ports.lock().read().holder().isEmpty());
+        assertTrue(deployed.ports.lock().read().unclean().isEmpty());
+        assertEquals(RunState.FAILED, deployed.run().state());
+    }
+
+    @Test
+    void failureWaitsUntilAWorkerBetweenTwoSegmentsKnowsOfIt() {
+        failed(() -> "nothing is claimed");
+
+        assertEquals("WAIT", quiesce("2026-01-01T00:00:03Z").get("next"));
+        assertTrue(deployed.ports.lock().read().holder().isPresent(), "let go while a worker may take a segment");
+        assertEquals("QUIET", quiesce("2026-01-01T00:00:04Z").get("next"));
+        assertTrue(deployed.ports.lock().read().holder().isEmpty());
+    }
+
+    /** Fails a run at its first pass, after something was done in it; at one second past midnight. */
+    private <T> T failed(Supplier<T> meanwhile) {
+        create("1", Map.of());
+        stopAt(last(), "Migrate");
+        var done = meanwhile.get();
+        assertEquals(
+                Map.of("next", "QUIESCE", "at", "2026-01-01T00:00:01Z"),
+                control(ofRun("fail", "2026-01-01T00:00:01Z")));
+        return done;
+    }
+
+    private Map<String, Object> quiesce(String entered) {
+        var call = ofRun("quiesce", entered);
+        call.put("since", "2026-01-01T00:00:01Z");
+        return control(call);
+    }
+
+    private Map<String, Object> ofRun(String action, String entered) {
+        return new HashMap<>(Map.of(
+                "action", action,
                 "execution", last(),
                 "input", Objects.requireNonNull(deployed.workflow.started.get(last())),
                 "run", Map.of("version", 1, "rank", 1, "pass", 1, "sweeps", 0, "epoch", 1),
                 "error", Map.of("code", "States.TaskFailed"),
-                "entered", "2026-01-01T00:00:01Z"));
-        call.put("action", "fail");
-        assertEquals(Map.of("next", "QUIESCE", "at", "2026-01-01T00:00:01Z"), control(call));
-        call.put("action", "quiesce");
-        call.put("since", "2026-01-01T00:00:01Z");
-
-        assertEquals("WAIT", control(call).get("next"));
-        assertTrue(deployed.ports.lock().read().holder().isPresent(), "let go while a worker writes");
-        deployed.ports.checkpoints().checkOut(claimed);
-        assertEquals("QUIET", control(call).get("next"));
-        assertTrue(deployed.ports.lock().read().holder().isEmpty());
-        assertTrue(deployed.ports.lock().read().unclean().isEmpty());
-        assertEquals(RunState.FAILED, deployed.run().state());
+                "entered", entered));
     }
 
     @Test
@@ -153,19 +179,8 @@ final class BrokenDeploymentTest {
         create("1", Map.of());
         stopAt(last(), "Migrate");
         deployed.ports.checkpoints().claim(new SegmentPass(1, 1, 1, 0), 1, "lost");
-        var call = Map.of(
-                "action",
-                "quiesce",
-                "execution",
-                last(),
-                "input",
-                Objects.requireNonNull(deployed.workflow.started.get(last())),
-                "run",
-                Map.of("version", 1, "rank", 1, "pass", 1, "sweeps", 0, "epoch", 1),
-                "since",
-                "2026-01-01T00:00:00Z",
-                "entered",
-                "2026-01-01T00:15:00Z");
+        var call = ofRun("quiesce", "2026-01-01T00:15:00Z");
+        call.put("since", "2026-01-01T00:00:00Z");
 
         assertEquals("QUIET", control(call).get("next"));
         assertTrue(deployed.ports.lock().read().unclean().isPresent());

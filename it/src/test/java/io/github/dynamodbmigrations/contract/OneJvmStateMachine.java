@@ -2,7 +2,9 @@ package io.github.dynamodbmigrations.contract;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
-/** Follows an emitted state machine in this JVM; waits take no time, and states that it does not know are refused. */
+/** Follows an emitted state machine in this JVM; waits only move its clock, and states that it does not know are refused. */
 final class OneJvmStateMachine {
     /** Every state that was entered, in order. */
     final List<String> entered = new ArrayList<>();
@@ -24,6 +26,9 @@ final class OneJvmStateMachine {
     /** Where to stop. */
     Set<String> stops = Set.of();
 
+    private static final String ENTERED_TIME = "EnteredTime";
+
+    private final Map<String, Object> clock = new HashMap<>(Map.of(ENTERED_TIME, "2026-01-01T00:00:01Z"));
     private final Map<String, Object> definition;
     private final Map<String, Object> context;
     private final BiFunction<String, Map<String, Object>, Map<String, Object>> functions;
@@ -36,7 +41,7 @@ final class OneJvmStateMachine {
         this.definition = map(value(JsonNode.parser().parse(definition)));
         this.context = Map.of(
                 "State",
-                Map.of("EnteredTime", "2026-01-01T00:00:01.000Z"),
+                clock,
                 "Execution",
                 Map.of("Id", execution, "StartTime", "2026-01-01T00:00:00Z", "Input", input));
         this.functions = functions;
@@ -62,7 +67,7 @@ final class OneJvmStateMachine {
             var next =
                     text(state, state.containsKey("Default") ? "Default" : state.containsKey("End") ? "End" : "Next");
             switch (text(state, "Type")) {
-                case "Wait" -> assertTrue(at(data, text(state, "SecondsPath")).isPresent());
+                case "Wait" -> pass(at(data, text(state, "SecondsPath")));
                 case "Choice" -> next = choose(state, data).orElse(next);
                 case "Pass" -> data = result(state, data, field(state, "Result"));
                 case "Task", "Map" -> {
@@ -87,6 +92,14 @@ final class OneJvmStateMachine {
             }
             name = next;
         }
+    }
+
+    private void pass(Optional<Object> seconds) {
+        assertTrue(seconds.isPresent());
+        var now = Instant.parse(text(clock, ENTERED_TIME));
+        clock.put(
+                ENTERED_TIME,
+                now.plusSeconds(Long.parseLong(seconds.get().toString())).toString());
     }
 
     private Object work(Map<String, Object> state, Map<String, Object> data, Map<String, Object> around) {

@@ -21,6 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The emulated AWS beside which the tests run. */
@@ -51,6 +52,10 @@ final class Cloud {
 
     static CloudFormationClient stacks() {
         return client(CloudFormationClient.builder());
+    }
+
+    static LambdaClient functions() {
+        return client(LambdaClient.builder());
     }
 
     /** What a history table says now. */

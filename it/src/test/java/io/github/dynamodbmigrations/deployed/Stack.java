@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
 /**
  * A root stack of the orders' migrations.
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
  */
 record Stack(String name, Orders orders, String historyTable) {
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     static Stack over(Orders orders) {
         var id = UUID.randomUUID().toString().substring(0, 8);
@@ -117,17 +119,35 @@ record Stack(String name, Orders orders, String historyTable) {
                                 .stream());
     }
 
+    /** A function of the child of version 1. */
+    String function(String logicalId) {
+        try (var functions = Cloud.functions()) {
+            return functions.listFunctions().functions().stream()
+                    .map(FunctionConfiguration::functionName)
+                    .filter(function ->
+                            function.startsWith(name + "-Migration1-") && function.contains("-" + logicalId))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no function " + logicalId + " of " + name));
+        }
+    }
+
+    /** The newest event of a resource of this type. */
+    StackEvent resource(String type) {
+        try (var stacks = Cloud.stacks()) {
+            return events(stacks)
+                    .filter(event -> type.equals(event.resourceType()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no " + type + " in " + name));
+        }
+    }
+
     static void await(String what, BooleanSupplier condition) {
         var end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it took too long to reach " + what);
             }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException("interrupted while waiting for " + what, interrupted);
-            }
+            Background.sleep(POLL);
         }
     }
 }

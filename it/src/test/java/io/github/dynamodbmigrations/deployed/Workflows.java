@@ -36,6 +36,20 @@ final class Workflows {
             }
         }
 
+        String machine() {
+            try (var client = Cloud.workflows()) {
+                return client.describeExecution(request -> request.executionArn(arn))
+                        .stateMachineArn();
+            }
+        }
+
+        String input() {
+            try (var client = Cloud.workflows()) {
+                return client.describeExecution(request -> request.executionArn(arn))
+                        .input();
+            }
+        }
+
         void stop() {
             try (var client = Cloud.workflows()) {
                 client.stopExecution(request -> request.executionArn(arn));

@@ -31,8 +31,13 @@ public final class Sink implements AutoCloseable {
 
     /** Opens one at a free port. */
     public Sink() {
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    /** Opens one at a free port of one of the machine's addresses. */
+    public Sink(InetAddress address) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(address, 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,7 +48,8 @@ public final class Sink implements AutoCloseable {
 
     /** Its address, with what must never be shown. */
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/answer?Signature=secret-7f31";
+        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort() + "/answer?Signature=secret-7f31";
     }
 
     /** Lets requests go wrong. */

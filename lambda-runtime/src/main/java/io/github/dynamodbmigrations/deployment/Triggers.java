@@ -9,7 +9,9 @@ import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.Liveness;
 import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.run.RunClosing;
+import io.github.dynamodbmigrations.run.RunWatch;
 import io.github.dynamodbmigrations.run.Surroundings;
 import io.github.dynamodbmigrations.trigger.Answer;
 import io.github.dynamodbmigrations.trigger.Answers;
@@ -185,6 +187,12 @@ public final class Triggers {
 
     private void awaitQuiet(Owner owner, Duration longest) {
         var begun = surroundings.nanoTime().getAsLong();
+        if (closing.runOf(owner)
+                .filter(run -> run.state() != RunState.SUCCEEDED)
+                .isPresent()) {
+            // A worker that is between two segments does not know it yet.
+            surroundings.pause().pause(RunWatch.NOTICED_WITHIN);
+        }
         while (closing.runOf(owner).filter(run -> !closing.isQuiet(run)).isPresent()
                 && surroundings.nanoTime().getAsLong() - begun < longest.toNanos()) {
             surroundings.pause().pause(POLL);
@@ -198,10 +206,14 @@ public final class Triggers {
      */
     public void ended(String executionArn) {
         var history = ports.history().read();
+        var machine = Workflow.stateMachineArn(executionArn);
         for (var trigger : store.all()) {
             if (trigger.follows(executionArn) && !trigger.isAnswered()) {
-                trigger.timer().ifPresent(timer -> workflow.stop(timer, "the run has ended"));
                 outbox.answer(trigger, Outcome.ofEnd(trigger, history));
+                // The timer of another stack's trigger may not be stopped from here; it will find its trigger answered.
+                trigger.timer()
+                        .filter(timer -> Workflow.stateMachineArn(timer).equals(machine))
+                        .ifPresent(timer -> workflow.stop(timer, "the run has ended"));
             }
         }
     }

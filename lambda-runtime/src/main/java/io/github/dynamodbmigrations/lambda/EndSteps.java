@@ -8,6 +8,7 @@ import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.run.ActiveRun;
+import io.github.dynamodbmigrations.run.RunWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -67,8 +68,10 @@ record EndSteps(Session session, Event event) {
     Map<String, Object> quiesce() {
         var since = Duration.between(Instant.parse(event.text("since")), Instant.parse(event.text("entered")));
         var isOver = since.compareTo(Session.LONGEST_LIFE) >= 0;
+        // A worker that is between two segments does not know it yet.
+        var isNoticed = since.compareTo(RunWatch.NOTICED_WITHIN) >= 0;
         var run = session.ports().runs().find(RunCall.of(event).run());
-        if (!isOver && run.filter(this::isBusy).isPresent()) {
+        if (!isOver && run.filter(ended -> !isNoticed || isBusy(ended)).isPresent()) {
             return Map.of("next", "WAIT", "waitSeconds", WAIT_SECONDS);
         }
         session.closing().release(owner(), Session.LONGEST_LIFE);

@@ -11,6 +11,9 @@ import java.util.function.LongSupplier;
  * every two seconds, by whichever thread asks first.
  */
 public final class RunWatch {
+    /** After which a worker that had no segment when its run was ended takes none any more. */
+    public static final Duration NOTICED_WITHIN = Duration.ofSeconds(3);
+
     private static final long EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final RunLog runs;
