@@ -21,6 +21,7 @@ final class EngineProcess implements Runner {
     private final int size;
     private final Class<?> main;
     private int starts;
+    private int attemptsBefore;
     private long pagesBefore;
     private @Nullable Process process;
 
@@ -85,6 +86,7 @@ final class EngineProcess implements Runner {
                 main.getName()));
         settings.forEach((name, value) -> command.add(name + "=" + value));
         starts++;
+        attemptsBefore = observer.attempts();
         pagesBefore = observer.pages();
         try {
             process = new ProcessBuilder(command)
@@ -141,9 +143,12 @@ final class EngineProcess implements Runner {
         }
     }
 
-    /** Whether pages have been finished since the last start. */
+    /**
+     * Whether it has taken the run over, and pages have been finished since the last start. Pages alone do not show it: one
+     * that a frozen process had sent may still arrive.
+     */
     boolean isWorking() {
-        return observer.pages() > pagesBefore;
+        return observer.attempts() > attemptsBefore && observer.pages() > pagesBefore;
     }
 
     /** How often it has been started. */

@@ -58,6 +58,11 @@ final class Observer {
         return pass(1).mapToLong(Checkpoint::evaluated).sum() / (double) size;
     }
 
+    /** How often the run has been started or resumed. */
+    int attempts() {
+        return run().map(run -> run.attempts().size()).orElse(0);
+    }
+
     /** Pages that the first pass has finished. */
     long pages() {
         return pass(1).mapToLong(Checkpoint::seq).sum();
