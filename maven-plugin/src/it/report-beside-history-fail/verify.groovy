@@ -28,4 +28,9 @@ assert validation.findings*.code == ['DM201', 'DM203']
 
 // the oldest of the code: it lacks what is newer than all it has
 assert log =~ / 2 +Future +\S+Z/
+
+// what is applied is waited for no longer, and what nobody has deployed only as long as it may be
+assert log.contains('applied: all versions up to 2')
+assert log.contains('DM337 waited for 0 s: version 4 is not deployed yet. What is under way goes on. Call it again, or raise '
+    + '-Ddynamodb-migrations.timeout.')
 return true

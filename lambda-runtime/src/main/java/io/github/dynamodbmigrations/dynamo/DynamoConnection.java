@@ -70,7 +70,8 @@ public final class DynamoConnection implements AutoCloseable {
             this(accessKeyId, secretAccessKey, Optional.empty());
         }
 
-        private AwsCredentials resolved() {
+        /** As the SDK takes them. */
+        public AwsCredentials resolved() {
             return sessionToken
                     .<AwsCredentials>map(token -> AwsSessionCredentials.create(accessKeyId, secretAccessKey, token))
                     .orElseGet(() -> AwsBasicCredentials.create(accessKeyId, secretAccessKey));

@@ -17,6 +17,12 @@ public record Cause(String code, String message) {
         message = message.length() <= LONGEST ? message : message.substring(0, LONGEST - 3) + "...";
     }
 
+    /** To be thrown by whoever has waited for it. */
+    public MigrationException exception() {
+        return new MigrationException(
+                code, message.startsWith(code + " ") ? message.substring(code.length() + 1) : message);
+    }
+
     /** What an exception of ours says. */
     public static Cause of(MigrationException exception) {
         return new Cause(exception.code(), String.valueOf(exception.getMessage()));

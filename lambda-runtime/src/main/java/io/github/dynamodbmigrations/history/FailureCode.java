@@ -84,6 +84,8 @@ public enum FailureCode {
     EXECUTION_OVER("DM335"),
     /** Requests of a worker that went missing may still be under way. Nothing is to be done: that is waited for. */
     STILL_UNCLEAN("DM336"),
+    /** The goal {@code await} has waited as long as it may. Call it again, or raise {@code timeout}. */
+    AWAITED_TOO_LONG("DM337"),
     /** An attribute is of another type than the migration read it as. Read it with {@code get()}, or reject the item. */
     ATTRIBUTE_TYPE(AttributeTypeException.CODE),
     /** The migration changes again what it has returned. Declare a guard, or let it recognise its own result. */

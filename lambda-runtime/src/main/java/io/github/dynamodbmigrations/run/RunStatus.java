@@ -87,6 +87,16 @@ public record RunStatus(
     }
 
     /**
+     * How far the run is that is RUNNING, as one line.
+     *
+     * @param before an earlier status, by which speed is told
+     */
+    public Optional<String> progress(Optional<RunStatus> before) {
+        return latest.filter(run -> isRunning())
+                .flatMap(run -> table.map(of -> progress(run, of, before).line()));
+    }
+
+    /**
      * All of it, line by line.
      *
      * @param before an earlier status, by which speed is told
@@ -100,7 +110,7 @@ public record RunStatus(
             lines.add(Text.version(run.version()) + " " + run.state() + ", rank " + run.rank() + ", attempt "
                     + run.attempts().size() + ", started " + run.attempt().startedAt());
             if (isRunning()) {
-                table.ifPresent(of -> lines.add(progress(run, of, before).line()));
+                progress(before).ifPresent(lines::add);
             } else {
                 lines.add("ended after " + RunReport.duration(run) + RunReport.tally(run.tally()));
                 run.cause().ifPresent(cause -> lines.add(cause.message()));

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.workflow;
 
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
 import io.github.dynamodbmigrations.engine.ExecutionStatus;
 import io.github.dynamodbmigrations.engine.Workflow;
 import io.github.dynamodbmigrations.history.FailureCode;
@@ -7,6 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -21,9 +25,22 @@ public final class SfnWorkflow implements Workflow {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
     private final SfnClient client;
+    private final BiConsumer<String, String> untold;
 
-    private SfnWorkflow(SfnClient client) {
+    private SfnWorkflow(SfnClient client, BiConsumer<String, String> untold) {
         this.client = client;
+        this.untold = untold;
+    }
+
+    /**
+     * Connects, with the credentials of the SDK's default chain.
+     *
+     * @param region the machines' region
+     * @param endpoint another endpoint than the service's
+     * @return the connection
+     */
+    public static SfnWorkflow open(String region, Optional<URI> endpoint) {
+        return open(region, endpoint, Optional.empty(), (execution, why) -> {});
     }
 
     /**
@@ -31,16 +48,24 @@ public final class SfnWorkflow implements Workflow {
      *
      * @param region the machines' region
      * @param endpoint another endpoint than the service's
+     * @param credentials asked before each request; empty for the SDK's default chain
+     * @param untold hears of each execution whose status could not be had, and why
      * @return the connection
      */
-    public static SfnWorkflow open(String region, Optional<URI> endpoint) {
+    public static SfnWorkflow open(
+            String region,
+            Optional<URI> endpoint,
+            Optional<Supplier<Credentials>> credentials,
+            BiConsumer<String, String> untold) {
         var builder = SfnClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.of(region))
                 .overrideConfiguration(
                         override -> override.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL_TIMEOUT));
         endpoint.ifPresent(builder::endpointOverride);
-        return new SfnWorkflow(builder.build());
+        credentials.ifPresent(
+                source -> builder.credentialsProvider(() -> source.get().resolved()));
+        return new SfnWorkflow(builder.build(), untold);
     }
 
     @Override
@@ -68,7 +93,8 @@ public final class SfnWorkflow implements Workflow {
             };
         } catch (ExecutionDoesNotExistException none) {
             return ExecutionStatus.OVER;
-        } catch (SdkException untold) {
+        } catch (SdkException refused) {
+            untold.accept(executionArn, reason(refused));
             return ExecutionStatus.UNKNOWN;
         }
     }
@@ -86,9 +112,7 @@ public final class SfnWorkflow implements Workflow {
     }
 
     private static RuntimeException stop(SfnException refused, String action, String resource) {
-        var code = refused.awsErrorDetails() == null
-                ? ""
-                : String.valueOf(refused.awsErrorDetails().errorCode());
+        var code = reason(refused);
         if (!code.startsWith("AccessDenied")) {
             return refused;
         }
@@ -96,6 +120,13 @@ public final class SfnWorkflow implements Workflow {
                 + ". Step Functions says " + code + ". Give the function's role the right states:" + action + ".");
         stop.initCause(refused);
         return stop;
+    }
+
+    /** The code of the refusal; what kept a request from being answered has none. */
+    private static String reason(SdkException refused) {
+        return refused instanceof AwsServiceException answered && answered.awsErrorDetails() != null
+                ? String.valueOf(answered.awsErrorDetails().errorCode())
+                : "no answer";
     }
 
     @Override

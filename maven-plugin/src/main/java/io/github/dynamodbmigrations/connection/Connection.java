@@ -4,14 +4,17 @@ import io.github.dynamodbmigrations.dynamo.AwsIdentity;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
+import io.github.dynamodbmigrations.engine.Workflow;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.throttle.Pause;
+import io.github.dynamodbmigrations.workflow.SfnWorkflow;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -74,6 +77,15 @@ public record Connection(
     public DynamoConnection open(Clock clock, Pause pause, Supplier<String> nonces) {
         var target = new Target(Optional.of(knownRegion()), profile, endpoint, Optional.of(credentials()), PATIENCE);
         return DynamoConnection.open(target, clock, pause, nonces);
+    }
+
+    /**
+     * Connects to Step Functions, at the same endpoint if there is one.
+     *
+     * @param untold hears of each execution whose status could not be had, and why
+     */
+    public Workflow workflow(BiConsumer<String, String> untold) {
+        return SfnWorkflow.open(knownRegion(), endpoint, Optional.of(credentials()), untold);
     }
 
     /** What the engine is told of it, as texts: the only thing that crosses the border of a class loader. */
