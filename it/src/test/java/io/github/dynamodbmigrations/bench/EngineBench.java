@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * within a pair: two runs that follow each other meet the same machine.
  */
 final class EngineBench {
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     /** docs/decisions/0140 says why not less. */
     private static final double MOST_CPU = 1.40;
 
@@ -53,7 +53,7 @@ final class EngineBench {
         var misses = new ArrayList<String>();
         try (var client = LocalDynamo.client()) {
             var small = BenchTable.create(client, 8_000, 1_000);
-            var large = BenchTable.create(client, 1_000, 40_000);
+            var large = BenchTable.create(client, 2_000, 40_000);
             warmUp(small);
             for (var percent : List.of(10, 100)) {
                 for (var segments : List.of(1, 4, 16)) {

@@ -12,10 +12,15 @@ import java.util.random.RandomGenerator;
 
 /** The real clocks, threads and randomness of this machine: the only place that the engine gets them from. */
 public final class Machine {
+    private static final String KEPT_CONNECTIONS = "http.maxConnections";
+    /** More than workers have requests in flight. */
+    private static final String MANY = "128";
+
     private Machine() {}
 
     /** What the engine takes from the machine. */
     public static Surroundings surroundings() {
+        keepConnections();
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return new Surroundings(
                 Clock.systemUTC(),
@@ -28,6 +33,16 @@ public final class Machine {
                 },
                 random,
                 () -> UUID.randomUUID().toString());
+    }
+
+    /**
+     * The JDK's HTTP client keeps five idle connections for each host unless it is told otherwise, and closes the others: with
+     * more requests in flight, many would begin with a new connection and its TLS handshake. What was told stays.
+     */
+    private static void keepConnections() {
+        if (System.getProperty(KEPT_CONNECTIONS) == null) {
+            System.setProperty(KEPT_CONNECTIONS, MANY);
+        }
     }
 
     /** Threads without bounds, which do not keep the process alive. */

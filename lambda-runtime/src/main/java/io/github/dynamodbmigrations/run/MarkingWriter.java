@@ -26,10 +26,17 @@ final class MarkingWriter implements ItemWriter {
     @Override
     public WriteResult write(ItemWrite write) {
         if (!marked) {
+            mark();
+        }
+        return writer.write(write);
+    }
+
+    /** Once, however many writers arrive: the others wait, since none may write before the mark is acknowledged. */
+    private synchronized void mark() {
+        if (!marked) {
             runs.markWrote(run);
             marked = true;
         }
-        return writer.write(write);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.dynamodbmigrations.launch;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.bundle.Bundle;
-import io.github.dynamodbmigrations.bundle.CompiledSources;
 import io.github.dynamodbmigrations.bundle.Synchronizer;
 import io.github.dynamodbmigrations.connection.Place;
 import io.github.dynamodbmigrations.history.FailureCode;
@@ -10,7 +9,6 @@ import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.plan.HistoryCheck;
 import io.github.dynamodbmigrations.plan.PlanProblem;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
-import io.github.dynamodbmigrations.project.Project;
 import io.github.dynamodbmigrations.report.FoundMigration;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -26,7 +24,6 @@ public final class Launch {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LaunchRequest request;
-    private final Project project;
     private final Consumer<String> say;
     private final Consumer<String> warn;
     private final PrintStream out;
@@ -41,7 +38,6 @@ public final class Launch {
      */
     public Launch(LaunchRequest request, Consumer<String> say, Consumer<String> warn, PrintStream out) {
         this.request = request;
-        this.project = request.bundle().project();
         this.say = say;
         this.warn = warn;
         this.out = out;
@@ -53,10 +49,7 @@ public final class Launch {
      * @throws MigrationException if anything fails, in one line
      */
     public void run() {
-        CompiledSources.require(project, request.goal());
-        StaleClasses.refuse(project, request.goal());
-        var bundle = Bundle.read(request.bundle());
-        Bundle.require(bundle.problems(), problem -> warn.accept(problem.line()));
+        var bundle = FitToRun.read(request.bundle(), request.goal(), warn);
         var place = Place.find(request.connection(), tables(bundle), Clock.systemUTC());
         place.lines().forEach(say);
         request.planner().ifPresent(planner -> check(planner, bundle, place));

@@ -2,7 +2,6 @@ package io.github.dynamodbmigrations.launch;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.bundle.Bundle;
-import io.github.dynamodbmigrations.bundle.CompiledSources;
 import io.github.dynamodbmigrations.bundle.Synchronizer;
 import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.project.Project;
@@ -49,10 +48,7 @@ public final class Rehearsal {
      * @throws MigrationException if anything fails, in one line
      */
     public void run() {
-        CompiledSources.require(project, "rehearse");
-        StaleClasses.refuse(project, "rehearse");
-        var bundle = Bundle.read(request.bundle());
-        Bundle.require(bundle.problems(), problem -> warn.accept(problem.line()));
+        var bundle = FitToRun.read(request.bundle(), "rehearse", warn);
         if (bundle.migrations().isEmpty()) {
             warn.accept("NOTHING WAS REHEARSED: there is no migration in " + project.shown(project.classes()));
             return;
