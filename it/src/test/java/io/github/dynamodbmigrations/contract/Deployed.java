@@ -23,13 +23,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The functions of a deployment around a history and a table of their own; executions are followed when a test says so. */
 final class Deployed {
+    private static final int BATCH = 25;
+
     final RecordedWorkflow workflow = new RecordedWorkflow();
     final RuntimeEnvironment environment =
             new RuntimeEnvironment("us-east-1", Optional.of(LocalDynamo.endpoint()), () -> workflow, () -> {});
@@ -86,13 +91,21 @@ final class Deployed {
 
     /** The machine of an execution that was started. */
     OneJvmStateMachine machine(String arn) {
+        return machine(arn, function -> {});
+    }
+
+    /** The same, which calls its functions only after another look at their names. */
+    OneJvmStateMachine machine(String arn, Consumer<String> before) {
         return new OneJvmStateMachine(
                 Emitted.stateMachine(),
                 arn,
                 new HashMap<>(Objects.requireNonNull(workflow.started.get(arn))),
-                (function, call) -> function.equals("${ControlFunctionArn}")
-                        ? control.handleRequest(call, context(300_000))
-                        : worker.handleRequest(call, context(900_000)));
+                (function, call) -> {
+                    before.accept(function);
+                    return function.equals("${ControlFunctionArn}")
+                            ? control.handleRequest(call, context(300_000))
+                            : worker.handleRequest(call, context(900_000));
+                });
     }
 
     /** Follows an execution to its end, and says where that was. */
@@ -108,6 +121,22 @@ final class Deployed {
         item.put("sk", AttributeValue.fromS("a"));
         try (var client = LocalDynamo.client()) {
             client.putItem(request -> request.tableName(table).item(item));
+        }
+    }
+
+    /** Puts so many orders, in the shape of before the first migration. */
+    void putOrders(int count) {
+        try (var client = LocalDynamo.client()) {
+            for (var start = 0; start < count; start += BATCH) {
+                var writes = IntStream.range(start, Math.min(count, start + BATCH))
+                        .mapToObj(order ->
+                                Map.of("pk", AttributeValue.fromS("ORDER#" + order), "sk", AttributeValue.fromS("a")))
+                        .map(item -> WriteRequest.builder()
+                                .putRequest(put -> put.item(item))
+                                .build())
+                        .toList();
+                client.batchWriteItem(request -> request.requestItems(Map.of(table, writes)));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.contract;
 
+import static io.github.dynamodbmigrations.responder.DeliveredEvents.MACHINE;
 import static io.github.dynamodbmigrations.responder.DeliveredEvents.context;
 import static io.github.dynamodbmigrations.responder.DeliveredEvents.properties;
 import static io.github.dynamodbmigrations.responder.DeliveredEvents.request;
@@ -15,13 +16,17 @@ import io.github.dynamodbmigrations.lambda.RuntimeEnvironment;
 import io.github.dynamodbmigrations.lambda.WorkerHandler;
 import io.github.dynamodbmigrations.responder.DenyingProxy;
 import io.github.dynamodbmigrations.responder.Sink;
+import io.github.dynamodbmigrations.workflow.SfnWorkflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +138,85 @@ final class NewRoleTest {
             assertEquals("DM416", cause.code());
             assertTrue(cause.message().contains("Scan"), cause.message());
         }
+    }
+
+    @Test
+    void aTriggerWaitsUntilItMayStartExecutionsAndAnAccusationNamesTheAction() {
+        try (var stepFunctions = new StartedExecutions();
+                var proxy = new DenyingProxy(stepFunctions.endpoint(), "StartExecution", 1);
+                var sink = new Sink()) {
+            var environment = new RuntimeEnvironment(
+                    "us-east-1",
+                    Optional.of(LocalDynamo.endpoint()),
+                    () -> SfnWorkflow.open("us-east-1", Optional.of(proxy.endpoint())),
+                    () -> {});
+
+            new ControlHandler(environment)
+                    .handleRequest(
+                            request("Create", "r1", sink.url(), "", properties(deployed.inputOf("1", Map.of()))),
+                            context(300_000));
+
+            assertEquals(0, sink.attempts());
+            assertEquals(2, stepFunctions.names().size(), "a run and a timer");
+        }
+        try (var stepFunctions = new StartedExecutions();
+                var proxy = new DenyingProxy(stepFunctions.endpoint(), "StartExecution", Integer.MAX_VALUE);
+                var workflow = SfnWorkflow.open("us-east-1", Optional.of(proxy.endpoint()))) {
+            var thrown = assertThrows(MigrationException.class, () -> workflow.start(MACHINE, "any", Map.of()));
+
+            assertEquals("DM416", thrown.code());
+            assertTrue(String.valueOf(thrown.getMessage()).contains("states:StartExecution"), thrown::getMessage);
+            assertEquals(List.of(), stepFunctions.names());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${ControlFunctionArn}", "${WorkerFunctionArn}"})
+    void aStateMachineCallsAgainWhatItMayNotCallForAMinute(String denied) {
+        try (var sink = new Sink()) {
+            deployed.putOrders(1);
+            deployed.create(sink, "r1", deployed.inputOf("1", Map.of()), Map.of());
+
+            var machine = denying(denied, Duration.ofMinutes(1));
+
+            assertEquals("Succeeded", machine.run());
+            assertEquals(RunState.SUCCEEDED, deployed.run().state());
+            assertEquals(
+                    "SUCCESS", Objects.requireNonNull(sink.only().get("Status")).text());
+        }
+    }
+
+    @Test
+    void aStateMachineThatMayNotCallItsWorkerFailsAfterThreeMinutesAndNamesTheAction() {
+        try (var sink = new Sink()) {
+            deployed.putOrders(1);
+            deployed.create(sink, "r1", deployed.inputOf("1", Map.of()), Map.of());
+            var machine = denying("${WorkerFunctionArn}", Duration.ofDays(1));
+            var begun = machine.now();
+
+            assertEquals("Failed", machine.run());
+
+            var took = Duration.between(begun, machine.now());
+            assertTrue(took.compareTo(Duration.ofMinutes(3)) >= 0, took::toString);
+            assertTrue(took.compareTo(Duration.ofMinutes(4)) < 0, took::toString);
+            assertEquals(RunState.FAILED, deployed.run().state());
+            var reason = Objects.requireNonNull(sink.only().get("Reason")).text();
+            assertTrue(reason.startsWith("DM416 ") && reason.contains("lambda:InvokeFunction"), reason);
+        }
+    }
+
+    /** A machine whose calls of one function are denied as long as its own clock says. */
+    private OneJvmStateMachine denying(String denied, Duration asLong) {
+        var machine = new AtomicReference<OneJvmStateMachine>();
+        var until = new AtomicReference<Instant>();
+        machine.set(deployed.machine(execution(), function -> {
+            var now = Objects.requireNonNull(machine.get()).now();
+            until.compareAndSet(null, now.plus(asLong));
+            if (function.equals(denied) && now.isBefore(until.get())) {
+                throw new OneJvmStateMachine.Refusal("Lambda.AWSLambdaException");
+            }
+        }));
+        return Objects.requireNonNull(machine.get());
     }
 
     private String execution() {

@@ -21,10 +21,21 @@ final class OneJvmStateMachine {
     final List<String> entered = new ArrayList<>();
     /** All that was handed to states. */
     final List<String> trace = new ArrayList<>();
+    /** What children of maps have failed with. */
+    final List<RuntimeException> failures = new ArrayList<>();
     /** Sees each state before it is entered. */
     Consumer<String> entering = state -> {};
     /** Where to stop. */
     Set<String> stops = Set.of();
+
+    /** A failure to which Step Functions gives a name, and not the function that was called. */
+    static final class Refusal extends RuntimeException {
+        private final String error;
+
+        Refusal(String error) {
+            this.error = error;
+        }
+    }
 
     private static final String ENTERED_TIME = "EnteredTime";
 
@@ -53,6 +64,11 @@ final class OneJvmStateMachine {
         return follow(definition, input, context);
     }
 
+    /** What its clock says. */
+    Instant now() {
+        return Instant.parse(text(clock, ENTERED_TIME));
+    }
+
     private String follow(Map<String, Object> machine, Map<String, Object> input, Map<String, Object> around) {
         var name = text(machine, "StartAt");
         var data = input;
@@ -72,13 +88,10 @@ final class OneJvmStateMachine {
                 case "Pass" -> data = result(state, data, field(state, "Result"));
                 case "Task", "Map" -> {
                     try {
-                        data = result(state, data, work(state, data, around));
+                        data = result(state, data, persistently(state, data, around));
                     } catch (RuntimeException thrown) {
-                        var handler = map(list(state.getOrDefault("Catch", List.of())).stream()
-                                .findFirst()
-                                .orElseThrow(() -> thrown));
-                        var error = Map.of("Error", thrown.getClass().getName(), "Cause", "left out");
-                        data = result(handler, data, error);
+                        var handler = rule(state, "Catch", thrown).orElseThrow(() -> thrown);
+                        data = result(handler, data, Map.of("Error", name(thrown), "Cause", "left out"));
                         next = text(handler, "Next");
                     }
                 }
@@ -96,10 +109,47 @@ final class OneJvmStateMachine {
 
     private void pass(Optional<Object> seconds) {
         assertTrue(seconds.isPresent());
-        var now = Instant.parse(text(clock, ENTERED_TIME));
         clock.put(
                 ENTERED_TIME,
-                now.plusSeconds(Long.parseLong(seconds.get().toString())).toString());
+                now().plusSeconds(Long.parseLong(seconds.get().toString())).toString());
+    }
+
+    /** Works again as the state's Retry says, without the part of it that is random. */
+    private Object persistently(Map<String, Object> state, Map<String, Object> data, Map<String, Object> around) {
+        var made = new HashMap<Map<String, Object>, Integer>();
+        while (true) {
+            try {
+                return work(state, data, around);
+            } catch (RuntimeException thrown) {
+                var rule = rule(state, "Retry", thrown).orElseThrow(() -> thrown);
+                var before = made.merge(rule, 1, Integer::sum) - 1;
+                if (before >= number(rule, "MaxAttempts")) {
+                    throw thrown;
+                }
+                var delay = number(rule, "IntervalSeconds") * Math.pow(number(rule, "BackoffRate"), before);
+                pass(Optional.of((long) Math.min(delay, number(rule, "MaxDelaySeconds"))));
+            }
+        }
+    }
+
+    private static Optional<Map<String, Object>> rule(Map<String, Object> state, String kind, RuntimeException thrown) {
+        return list(state.getOrDefault(kind, List.of())).stream()
+                .map(OneJvmStateMachine::map)
+                .filter(rule -> {
+                    var errors = list(field(rule, "ErrorEquals"));
+                    return errors.contains("States.ALL") || errors.contains(name(thrown));
+                })
+                .findFirst();
+    }
+
+    private static String name(RuntimeException thrown) {
+        return thrown instanceof Refusal refusal
+                ? refusal.error
+                : thrown.getClass().getName();
+    }
+
+    private static int number(Map<String, Object> rule, String name) {
+        return Integer.parseInt(text(rule, name));
     }
 
     private Object work(Map<String, Object> state, Map<String, Object> data, Map<String, Object> around) {
@@ -111,9 +161,23 @@ final class OneJvmStateMachine {
         for (var item : list(at(data, text(state, "ItemsPath")).orElseThrow())) {
             var inItem = new LinkedHashMap<>(around);
             inItem.put("Map", Map.of("Item", Map.of("Value", item)));
-            follow(map(field(state, "ItemProcessor")), map(filled(field(state, "ItemSelector"), data, inItem)), inItem);
+            followChild(map(field(state, "ItemProcessor")), map(filled(field(state, "ItemSelector"), data, inItem)));
         }
         return List.of();
+    }
+
+    /** An execution of its own, of whose failure the map says only that there was one. */
+    private void followChild(Map<String, Object> machine, Map<String, Object> input) {
+        var execution = Map.of("Id", "the id of a child", "Input", input);
+        try {
+            var end = follow(machine, input, Map.of("State", clock, "Execution", execution));
+            if (!text(map(field(map(field(machine, "States")), end)), "Type").equals("Fail")) {
+                return;
+            }
+        } catch (RuntimeException thrown) {
+            failures.add(thrown);
+        }
+        throw new Refusal("States.ExceedToleratedFailureThreshold");
     }
 
     private static Object filled(Object template, Map<String, Object> data, Map<String, Object> around) {

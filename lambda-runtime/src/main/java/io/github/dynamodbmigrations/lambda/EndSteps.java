@@ -16,6 +16,8 @@ import java.util.Map;
 /** Ends the run of an execution, or a pass of it. */
 record EndSteps(Session session, Event event) {
     private static final int WAIT_SECONDS = 2;
+    /** The name that Step Functions gives to a call which its role does not allow. */
+    private static final String REFUSED = "Lambda.AWSLambdaException";
 
     /** The workers have migrated and verified: one more sweep, or the end. */
     Map<String, Object> finish() {
@@ -58,6 +60,14 @@ record EndSteps(Session session, Event event) {
     }
 
     private static Cause unnamed(String what, String version, String code) {
+        if (code.equals(REFUSED)) {
+            return new Cause(
+                    FailureCode.ACCESS_DENIED.code(),
+                    FailureCode.ACCESS_DENIED.code() + " access denied: lambda:InvokeFunction by the role of the state"
+                            + " machine: version " + version + ". Step Functions has said " + code + " for "
+                            + NewRole.PATIENCE.toMinutes() + " minutes. Give the role that right, see its boundary,"
+                            + " and deploy again: it goes on from its checkpoints.");
+        }
         return new Cause(
                 FailureCode.UNEXPECTED.code(),
                 FailureCode.UNEXPECTED.code() + " " + what + ": version " + version + ". It ended with " + code

@@ -15,6 +15,8 @@ final class StateMachineDefinition {
     static final String CONTROL_ARN = "ControlFunctionArn";
     static final String WORKER_ARN = "WorkerFunctionArn";
 
+    private static final String EXECUTION = "execution.$";
+    private static final Block ERROR_CODE = Block.of("code.$", "$.error.Error");
     private static final String STARTED = "started.$";
     private static final String STARTED_AT = "$$.Execution.StartTime";
     private static final String ENTERED = "entered.$";
@@ -91,13 +93,12 @@ final class StateMachineDefinition {
 
     /** After a failure, the workers that still write are waited for before anyone is told. */
     private static Block failure() {
-        var code = Block.of("code.$", "$.error.Error");
         return Block.of(
                         "FailPlan",
-                        control(call("fail").with("error", code), DROPPED).with("Next", "SignalFailure"))
+                        control(call("fail").with("error", ERROR_CODE), DROPPED).with("Next", "SignalFailure"))
                 .with(
                         "Fail",
-                        control(callOfRun("fail").with("error", code).with(ENTERED, ENTERED_AT), "$.failed")
+                        control(callOfRun("fail").with("error", ERROR_CODE).with(ENTERED, ENTERED_AT), "$.failed")
                                 .with("Next", "Quiesce"))
                 .with(
                         "Quiesce",
@@ -119,6 +120,7 @@ final class StateMachineDefinition {
     private static Block pass(String label, String action, String next) {
         var item = Block.of("action", action)
                 .with(STARTED, STARTED_AT)
+                .with(EXECUTION, "$$.Execution.Id")
                 .with("input.$", "$$.Execution.Input")
                 .with("run.$", "$.run")
                 .with("group.$", "$$.Map.Item.Value.group")
@@ -131,12 +133,31 @@ final class StateMachineDefinition {
                 .with("of.$", "$.of");
         var group = label + "Group";
         var done = group + "Done";
-        var states = Block.of(group, States.task(WORKER_ARN, call, "$.answer").with("Next", group + "Worked"))
+        var denied = group + "Denied";
+        var states = Block.of(
+                        group,
+                        States.task(WORKER_ARN, call, "$.answer")
+                                .with("Catch", List.of(States.onRefusal(denied)))
+                                .with("Next", group + "Worked"))
                 .with(group + "Worked", States.choice(group, States.isTrue("$.answer.done", done)))
-                .with(done, States.result(Block.of()));
+                .with(done, States.result(Block.of()))
+                .with(denied, control(callOfChild(), DROPPED).with("Next", group + "Failed"))
+                .with(
+                        group + "Failed",
+                        States.failing("WorkerNotCalled", "The state machine may not call its function"));
         return States.distributedMap(label, "$.groups", item, group, states)
                 .with(orElse("Fail"))
                 .with("Next", next);
+    }
+
+    /** A worker that cannot be called records nothing, and a Map says only that a child failed. */
+    private static Block callOfChild() {
+        return Block.of("action", "fail")
+                .with(EXECUTION, "$.execution")
+                .with("input.$", "$.input")
+                .with("run.$", "$.run")
+                .with("error", ERROR_CODE)
+                .with(ENTERED, ENTERED_AT);
     }
 
     private static Block orElse(String next) {
@@ -161,6 +182,6 @@ final class StateMachineDefinition {
     }
 
     private static Block call(String action) {
-        return Block.of("action", action).with("execution.$", "$$.Execution.Id").with("input.$", "$$.Execution.Input");
+        return Block.of("action", action).with(EXECUTION, "$$.Execution.Id").with("input.$", "$$.Execution.Input");
     }
 }

@@ -14,6 +14,9 @@ final class States {
 
     private States() {}
 
+    /** What Step Functions says when its role may not call a function, among other refusals. */
+    private static final String REFUSED = "Lambda.AWSLambdaException";
+
     /** Calls one of our functions, whose ARN is substituted; denials of new roles are among what is retried. */
     static Block task(String functionArn, Block parameters, Object resultPath) {
         return Block.of("Type", "Task")
@@ -21,7 +24,7 @@ final class States {
                 .with("TimeoutSeconds", LONGEST_CALL.toSeconds())
                 .with("Parameters", parameters)
                 .with("ResultPath", resultPath)
-                .with("Retry", List.of(busy(), broken(), slow()));
+                .with("Retry", List.of(busy(), denied(List.of(REFUSED)), broken(), slow()));
     }
 
     static Block waiting(String secondsPath, String next) {
@@ -79,12 +82,24 @@ final class States {
                 .with("Next", next);
     }
 
+    /** What a call was refused with for as long as that may be due to a new role. */
+    static Block onRefusal(String next) {
+        return Block.of("ErrorEquals", List.of(REFUSED))
+                .with("ResultPath", "$.error")
+                .with("Next", next);
+    }
+
     /** A Map that could not start its children, above all since its role is too new; not one that a child failed. */
     private static List<Block> retryOfMap() {
         return List.of(
                 Block.of("ErrorEquals", List.of("States.ExceedToleratedFailureThreshold", "States.Timeout"))
                         .with("MaxAttempts", 0),
-                retry(List.of(ALL), 2, 12, 30));
+                denied(List.of(ALL)));
+    }
+
+    /** As long as a role may be new, three minutes, and not at random, since nobody else is waited for. */
+    private static Block denied(List<String> errors) {
+        return retryInTime(errors, 2, 9, 30).with("JitterStrategy", "NONE");
     }
 
     private static Block busy() {
@@ -95,7 +110,6 @@ final class States {
         return retry(
                 List.of(
                         "Lambda.ServiceException",
-                        "Lambda.AWSLambdaException",
                         "Lambda.SdkClientException",
                         "Lambda.ClientExecutionTimeoutException",
                         "Lambda.Unknown",
@@ -110,11 +124,14 @@ final class States {
     }
 
     private static Block retry(List<String> errors, int seconds, int attempts, int maxSeconds) {
+        return retryInTime(errors, seconds, attempts, maxSeconds).with("JitterStrategy", "FULL");
+    }
+
+    private static Block retryInTime(List<String> errors, int seconds, int attempts, int maxSeconds) {
         return Block.of("ErrorEquals", errors)
                 .with("IntervalSeconds", seconds)
                 .with("BackoffRate", 2)
                 .with("MaxDelaySeconds", maxSeconds)
-                .with("MaxAttempts", attempts)
-                .with("JitterStrategy", "FULL");
+                .with("MaxAttempts", attempts);
     }
 }

@@ -6,6 +6,9 @@ import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.Problem;
 import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.model.ProjectModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,15 +16,25 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+/** With {@code -Dlimit.write=true} the largest application is written, for validators to look at. */
 class LimitTest {
+    private static final Path WRITTEN = Path.of("target", "most");
+
     /** 2,500 resources, less core's 5 and its stack; 11 of each migration and its stack. */
     private static final int MOST = (2_500 - 6) / 12;
 
     @Test
-    void emitsAsManyMigrationsAsOneDeploymentTakes() {
+    void emitsAsManyMigrationsAsOneDeploymentTakes() throws IOException {
         var rendering = SamApplication.render(many(MOST));
         assertEquals(List.of(), rendering.problems());
         assertEquals(2 + 2 * MOST, rendering.files().size());
+        if (Boolean.getBoolean("limit.write")) {
+            for (var file : rendering.files().entrySet()) {
+                var path = WRITTEN.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+        }
     }
 
     @Test
