@@ -1,10 +1,14 @@
 """Starts the emulator with what it lacks, so that the emitted templates stay as AWS wants them; its environment configures it.
 
 It does not transform nested SAM templates; an unchanged resource of an updated nested stack loses its attributes; conditions
-cannot join and split; the children of a map record no states. Each is retested by leaving its line below out.
+cannot join and split; the children of a map record no states; machines do not time out. Each is retested by leaving its line
+below out.
 """
+import contextvars
 import copy
+import json
 import sys
+import threading
 
 from ministack import app
 from ministack.services import stepfunctions
@@ -15,6 +19,7 @@ NAMERS = (engine, handlers, changesets, stacks, provisioners)
 
 parse_template, update_resource = engine._parse_template, provisioners._update_resource
 evaluate_conditions, run_sub_machine = engine._evaluate_conditions, stepfunctions._run_sub_machine
+run_execution = stepfunctions._run_execution
 
 
 def parse_and_transform(body):
@@ -76,9 +81,28 @@ def run_and_record(states, start_at, given, execution, context):
     return run_sub_machine(states, start_at, given, execution, Recording(context, states, execution))
 
 
+def run_in_time(arn):
+    execution = stepfunctions._executions[arn]
+    machine = stepfunctions._state_machines.get(execution["stateMachineArn"])
+    seconds = machine and json.loads(machine["definition"]).get("TimeoutSeconds")
+    if seconds:
+        clock = threading.Timer(seconds, contextvars.copy_context().run, (time_out, execution))
+        clock.daemon = True
+        clock.start()
+    run_execution(arn)
+
+
+def time_out(execution):
+    if execution["status"] == "RUNNING":
+        execution["status"], execution["stopDate"] = "TIMED_OUT", stepfunctions.now_iso()
+        stepfunctions._add_event(execution, "ExecutionTimedOut", {"executionTimedOutEventDetails": {}})
+        stepfunctions._emit_execution_status_event(execution)
+
+
 engine._parse_template = parse_and_transform
 provisioners._update_resource = update_and_keep
 stepfunctions._run_sub_machine = run_and_record
+stepfunctions._run_execution = run_in_time
 for namer in NAMERS:
     if hasattr(namer, "_evaluate_conditions"):
         namer._evaluate_conditions = evaluate_joined

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 final class OneMigrationTest {
     private static final int SIZE = 2_000;
     private static final long MOST_TRANSITIONS = 40;
+    private static final Map<String, String> WORKERS = Map.of("MaxWorkers", "4");
 
     @Test
     void samDeployMigratesAndAnotherOneWithNothingNewStartsAndWritesNothing() {
         var stack = Stack.over(Orders.create(SIZE));
 
-        var first = stack.deploy("one");
+        var first = stack.deploy("one", WORKERS);
 
         assertTrue(first.succeeded(), first::toString);
         assertEquals(RunState.SUCCEEDED, stack.run(1).state());
@@ -29,7 +30,7 @@ final class OneMigrationTest {
         assertTrue(transitions <= MOST_TRANSITIONS, () -> transitions + " state transitions");
 
         var before = stack.orders().read();
-        var second = stack.deploy("one", Map.of("LogRetentionDays", "7"));
+        var second = stack.deploy("one", Map.of("LogRetentionDays", "7", "MaxWorkers", "4"));
 
         assertTrue(second.succeeded(), second::toString);
         assertEquals(executions, stack.executions());

@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 record Orders(DynamoDbClient client, String name) {
     private static final int BATCH = 25;
+    private static final int LARGEST_ITEM = 409_600;
+    /** For names, for all values but the note's, and a few bytes more, yet too few for a currency. */
+    private static final int ROOM_OF_ORDER = 60;
 
     /** A table of its own with so many orders. */
     static Orders create(int size) {
@@ -79,6 +82,20 @@ record Orders(DynamoDbClient client, String name) {
                 .key(key(id))
                 .updateExpression("SET customer = :c")
                 .expressionAttributeValues(Map.of(":c", AttributeValue.fromS(customer))));
+    }
+
+    /** Gives an order a note after which there is no room for another attribute. */
+    void fill(String id) {
+        var note = "n".repeat(LARGEST_ITEM - ROOM_OF_ORDER);
+        client.updateItem(request -> request.tableName(name)
+                .key(key(id))
+                .updateExpression("SET note = :n")
+                .expressionAttributeValues(Map.of(":n", AttributeValue.fromS(note))));
+    }
+
+    /** Takes it back. */
+    void empty(String id) {
+        client.updateItem(request -> request.tableName(name).key(key(id)).updateExpression("REMOVE note"));
     }
 
     /**

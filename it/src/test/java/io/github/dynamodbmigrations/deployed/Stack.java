@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.deployed;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.Run;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
@@ -25,6 +28,9 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
  */
 record Stack(String name, Orders orders, String historyTable) {
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** Each worker is a container that is started. */
+    private static final String FEW = "1";
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     static Stack over(Orders orders) {
@@ -41,19 +47,31 @@ record Stack(String name, Orders orders, String historyTable) {
      * Deploys one moment of the project's life.
      *
      * @param moment a module of {@code it/app}
-     * @param parameters besides the names of the tables
+     * @param parameters besides the names of the tables; unless they say otherwise there is one worker
      * @param more arguments of the SAM CLI
      */
     Sam.Ended deploy(String moment, Map<String, String> parameters, String... more) {
+        return deploy(Variation.emitted(moment).resolve("template.yaml"), parameters, more);
+    }
+
+    /** Deploys another template than an emitted one. */
+    Sam.Ended deploy(Path template, Map<String, String> parameters, String... more) {
         var all = new HashMap<>(Map.of(
-                "OrdersTable", orders.name(), "HistoryTable", historyTable, "Runtime", Cloud.given("CLOUD_RUNTIME")));
+                "OrdersTable",
+                orders.name(),
+                "HistoryTable",
+                historyTable,
+                "Runtime",
+                Cloud.given("CLOUD_RUNTIME"),
+                "MaxWorkers",
+                FEW));
         all.putAll(parameters);
-        var template = Path.of("app", moment, "target", "dynamodb-migrations", "template.yaml");
         var start = System.nanoTime();
-        var ended = Sam.deploy(name, template.toAbsolutePath(), all, List.of(more));
+        var ended = Sam.deploy(name, template, all, List.of(more));
         var seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-        System.out.printf("sam deploy of %s as %s: exit code %d after %d s%n", moment, name, ended.exit(), seconds);
-        Traces.say("sam deploy of " + moment + " as " + name + ": " + ended);
+        var what = Path.of("").toAbsolutePath().relativize(template);
+        System.out.printf("sam deploy of %s as %s: exit code %d after %d s%n", what, name, ended.exit(), seconds);
+        Traces.say("sam deploy of " + what + " as " + name + ": " + ended);
         return ended;
     }
 
@@ -63,6 +81,20 @@ record Stack(String name, Orders orders, String historyTable) {
 
     HistoryState history() {
         return Cloud.history(historyTable);
+    }
+
+    /** Whether something is so; as long as there is no history it is not. */
+    boolean says(Predicate<Stack> condition) {
+        try {
+            return condition.test(this);
+        } catch (MigrationException | SdkException notYet) {
+            return false;
+        }
+    }
+
+    /** Whether the run of version 1 has written items. */
+    boolean hasWritten() {
+        return says(stack -> stack.history().latest(1).isPresent() && orders.count("currency") > 0);
     }
 
     /** The newest run of a version. */
@@ -133,11 +165,15 @@ record Stack(String name, Orders orders, String historyTable) {
 
     /** The newest event of a resource of this type. */
     StackEvent resource(String type) {
+        return resources(type).stream().findFirst().orElseThrow(() -> new AssertionError("no " + type + " in " + name));
+    }
+
+    /** All events of resources of this type, of each stack the newest first. */
+    List<StackEvent> resources(String type) {
         try (var stacks = Cloud.stacks()) {
             return events(stacks)
                     .filter(event -> type.equals(event.resourceType()))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no " + type + " in " + name));
+                    .toList();
         }
     }
 

@@ -14,7 +14,7 @@ final class ThreeMigrationsTest {
     private static final int SIZE = 2_000;
     private static final long LEAST_MEANWHILE = 200;
     /** So few that each migration takes as long as an application that writes needs. */
-    private static final Map<String, String> SLOW = Map.of("WriteUnits", "150");
+    private static final Map<String, String> SLOW = Map.of("WriteUnits", "150", "MaxWorkers", "2");
 
     @Test
     void runInOrderWhileTheApplicationWritesAndLoseNoneOfItsWrites() {

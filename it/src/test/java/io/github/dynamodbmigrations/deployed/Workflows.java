@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.deployed;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** What Step Functions has done. */
@@ -20,20 +21,30 @@ final class Workflows {
             return arn.endsWith("-t");
         }
 
-        /** The states that were entered, by it and by the children of its maps. */
+        /** How many states were entered, by it and by the children of its maps. */
         long transitions() {
+            return entered().size();
+        }
+
+        /** The states that were entered, by it and then by the children of its maps. */
+        List<String> entered() {
             try (var client = Cloud.workflows()) {
-                var own = entered(client, arn);
                 var children = client.listMapRuns(request -> request.executionArn(arn)).mapRuns().stream()
                         .flatMap(map ->
                                 client
                                         .listExecutions(request -> request.mapRunArn(map.mapRunArn()))
                                         .executions()
                                         .stream())
-                        .mapToLong(child -> entered(client, child.executionArn()))
-                        .sum();
-                return own + children;
+                        .map(ExecutionListItem::executionArn)
+                        .toList();
+                return Stream.concat(Stream.of(arn), children.stream())
+                        .flatMap(each -> Workflows.entered(client, each))
+                        .toList();
             }
+        }
+
+        boolean isRunning() {
+            return status.equals("RUNNING");
         }
 
         String machine() {
@@ -83,9 +94,9 @@ final class Workflows {
         }
     }
 
-    private static long entered(SfnClient client, String arn) {
+    private static Stream<String> entered(SfnClient client, String arn) {
         return client.getExecutionHistoryPaginator(request -> request.executionArn(arn)).events().stream()
                 .filter(event -> event.typeAsString().endsWith("StateEntered"))
-                .count();
+                .map(event -> event.stateEnteredEventDetails().name());
     }
 }

@@ -6,9 +6,10 @@ import io.github.dynamodbmigrations.run.DirectEntry;
 import java.util.stream.Stream;
 
 /** The engine as a process of its own, which can be killed: its arguments are settings, {@code name=value}. */
-final class EngineMain {
+public final class EngineMain {
     private EngineMain() {}
 
+    /** Runs a goal; ends with 1 after a failure. */
     public static void main(String[] arguments) {
         var settings = Stream.of(arguments)
                 .map(argument -> argument.split("=", 2))

@@ -1,0 +1,93 @@
+package io.github.dynamodbmigrations.deployed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dynamodbmigrations.history.Attempt;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.history.RunState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** One run, of which a part is done in the cloud and a part on somebody's laptop. */
+@Deployed
+final class LaptopTest {
+    private static final int SIZE = 600;
+    private static final String LARGE = Orders.id(333);
+    private static final Map<String, String> DETACHED = Map.of("Detached", "true");
+    /** Said, since the SAM CLI keeps what an earlier deployment has said. */
+    private static final Map<String, String> ATTACHED = Map.of("Detached", "false");
+
+    @Test
+    void aDetachedRunThatFailedBlocksTheNextMigrationUntilMigrateHasFinishedIt() {
+        var stack = Stack.over(Orders.create(SIZE));
+        stack.orders().fill(LARGE);
+
+        var detached = stack.deploy("one", DETACHED);
+
+        assertTrue(detached.succeeded(), detached::toString);
+        Stack.await("the end of the run", () -> isOver(stack));
+        var failed = stack.run(1);
+        assertEquals(RunState.FAILED, failed.state());
+        assertEquals(
+                0,
+                stack.executions().stream().filter(Workflows.Execution::isTimer).count());
+
+        var blocked = stack.deploy("three", ATTACHED);
+
+        assertFalse(blocked.succeeded(), blocked::toString);
+        var reasons = stack.failures().toString();
+        assertTrue(reasons.contains(FailureCode.UNFINISHED_RUN.code() + " version 1 is FAILED"), reasons);
+        assertTrue(reasons.contains("mvn dynamodb-migrations:migrate"), reasons);
+        assertEquals(1, stack.history().runs().size());
+
+        stack.orders().empty(LARGE);
+        var migrated = Laptop.migrate(stack, "three", Map.of("target", "1"));
+
+        assertTrue(migrated.succeeded(), migrated::toString);
+        assertEquals(failed.rank(), stack.run(1).rank());
+        assertEquals(List.of(Owner.Kind.WORKFLOW, Owner.Kind.DIRECT), kinds(stack.run(1)));
+        assertEquals(SIZE, stack.orders().count("currency"));
+
+        var executions = stack.executions();
+        var next = stack.deploy("three", ATTACHED);
+
+        assertTrue(next.succeeded(), next::toString);
+        assertEquals(2, stack.run(1).attempts().size());
+        assertTrue(stack.executions().containsAll(executions));
+        assertEquals(SIZE, stack.orders().count("cents"));
+    }
+
+    @Test
+    void aRunThatMigrateBeganIsFinishedByADeployment() {
+        var stack = Stack.over(Orders.create(SIZE));
+        stack.orders().fill(LARGE);
+
+        var begun = Laptop.migrate(stack, "one", Map.of("writeUnits", "100"));
+
+        assertFalse(begun.succeeded(), begun::toString);
+        var failed = stack.run(1);
+        assertEquals(RunState.FAILED, failed.state());
+
+        stack.orders().empty(LARGE);
+        var deployed = stack.deploy("one");
+
+        assertTrue(deployed.succeeded(), deployed::toString);
+        assertEquals(RunState.SUCCEEDED, stack.run(1).state());
+        assertEquals(failed.rank(), stack.run(1).rank());
+        assertEquals(List.of(Owner.Kind.DIRECT, Owner.Kind.WORKFLOW), kinds(stack.run(1)));
+        assertEquals(SIZE, stack.orders().count("currency"));
+    }
+
+    private static boolean isOver(Stack stack) {
+        return !stack.executions().isEmpty() && stack.executions().stream().noneMatch(Workflows.Execution::isRunning);
+    }
+
+    private static List<Owner.Kind> kinds(Run run) {
+        return run.attempts().stream().map(Attempt::owner).map(Owner::kind).toList();
+    }
+}
