@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class SourceRules {
     static final int LONGEST_FILE = 400;
     static final int LONGEST_MOJO = 45;
+    static final int LONGEST_GOAL = 80;
 
     /** Names of registries, and absolute paths of somebody's machine. */
     private static final Pattern PLACE = Pattern.compile(

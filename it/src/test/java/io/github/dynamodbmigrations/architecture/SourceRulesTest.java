@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -30,6 +31,15 @@ class SourceRulesTest {
         assertNone(Repository.files("Mojo.java")
                 .filter(file -> file.contains("/src/main/"))
                 .filter(file -> SourceRules.linesOfCode(Repository.text(file)) > SourceRules.LONGEST_MOJO));
+    }
+
+    @Test
+    void noGoalIsLongerThan80LinesInAll() {
+        var goals = Repository.files("Mojo.java")
+                .filter(file -> file.contains("/src/main/") && !file.contains("/Abstract"))
+                .toList();
+        assertFalse(goals.isEmpty());
+        assertNone(goals.stream().filter(file -> SourceRules.lines(Repository.text(file)) > SourceRules.LONGEST_GOAL));
     }
 
     @Test

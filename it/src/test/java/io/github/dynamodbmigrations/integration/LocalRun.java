@@ -26,6 +26,7 @@ import io.github.dynamodbmigrations.segment.SegmentObserver;
 import io.github.dynamodbmigrations.segment.SegmentWorker;
 import io.github.dynamodbmigrations.throttle.Budget;
 import io.github.dynamodbmigrations.throttle.Concurrency;
+import io.github.dynamodbmigrations.throttle.Pause;
 import io.github.dynamodbmigrations.throttle.TransientReason;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import io.github.dynamodbmigrations.write.ItemWriter;
@@ -115,7 +116,7 @@ final class LocalRun {
         var plan = plan();
         var ports = new Ports(
                 new DynamoPageSource(table.client, plan, concurrency),
-                new Interrupted(new DynamoItemWriter(table.client, plan, markers(plan))),
+                new Interrupted(new DynamoItemWriter(table.client, plan, markers(plan), Pause.NEVER)),
                 history,
                 history,
                 Fence.NONE);

@@ -23,6 +23,7 @@ record AmendmentCodec(HistoryItemCodec items) {
     private static final String TO = "to";
     private static final String ITEMS = "items";
     private static final String OPEN = "open";
+    private static final String PASS = "pass";
     private static final String OWNER = "owner";
     private static final String OWNER_KIND = "ownerKind";
     private static final String LOGICAL = "logical";
@@ -60,6 +61,9 @@ record AmendmentCodec(HistoryItemCodec items) {
         if (act instanceof Amendment.Retried it) {
             return run(item, it.run()).number(ITEMS, it.closed()).number(OPEN, it.open());
         }
+        if (act instanceof Amendment.Unverified it) {
+            return run(item, it.run()).number(PASS, it.pass());
+        }
         var unlocked = (Amendment.Unlocked) act;
         return item.text(OWNER, unlocked.owner().id())
                 .text(OWNER_KIND, unlocked.owner().kind().name())
@@ -82,6 +86,7 @@ record AmendmentCodec(HistoryItemCodec items) {
             case "Rebound" -> new Amendment.Rebound(binding(item.map(FROM)), binding(item.map(TO)));
             case "Waived" -> new Amendment.Waived(run(item), item.number(ITEMS));
             case "Retried" -> new Amendment.Retried(run(item), item.number(ITEMS), item.number(OPEN));
+            case "Unverified" -> new Amendment.Unverified(run(item), (int) item.number(PASS));
             case "Unlocked" ->
                 new Amendment.Unlocked(
                         new Owner(Owner.Kind.valueOf(item.text(OWNER_KIND)), item.text(OWNER)),

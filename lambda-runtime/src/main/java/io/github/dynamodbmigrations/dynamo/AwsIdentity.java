@@ -5,8 +5,10 @@ import io.github.dynamodbmigrations.history.FailureCode;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -31,9 +33,7 @@ public record AwsIdentity(Optional<String> profile) {
 
     /** The credentials, looked at again whenever this is asked: temporary ones are renewed in time. */
     public Supplier<Credentials> credentials() {
-        var builder = DefaultCredentialsProvider.builder();
-        profile.ifPresent(builder::profileName);
-        var provider = builder.build();
+        var provider = provider();
         return () -> {
             try {
                 return credentials(provider.resolveCredentials());
@@ -43,6 +43,12 @@ public record AwsIdentity(Optional<String> profile) {
                         + " Log in (aws sso login), or name a profile with -Ddynamodb-migrations.profile=<profile>.");
             }
         };
+    }
+
+    /** A profile that is named goes before what the environment has, as for the AWS CLI. */
+    private AwsCredentialsProvider provider() {
+        return profile.<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     }
 
     private static Credentials credentials(AwsCredentials found) {

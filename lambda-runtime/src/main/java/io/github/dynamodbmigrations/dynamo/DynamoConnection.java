@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -101,20 +101,22 @@ public final class DynamoConnection implements AutoCloseable {
      * @return the connection
      */
     public static DynamoConnection open(Target target, Clock clock, Pause pause, Supplier<String> nonces) {
-        var builder = DynamoDbClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(override -> {
-                    override.retryStrategy(RetryMode.STANDARD)
-                            .apiCallTimeout(target.callTimeout())
-                            .addExecutionInterceptor(new ConsistentReads());
-                    target.profile().ifPresent(override::defaultProfileName);
-                });
+        return new DynamoConnection(client(target, UrlConnectionHttpClient.create()), clock, pause, nonces);
+    }
+
+    static DynamoDbClient client(Target target, SdkHttpClient http) {
+        var builder = DynamoDbClient.builder().httpClient(http).overrideConfiguration(override -> {
+            override.retryStrategy(OwnTries.STRATEGY)
+                    .apiCallTimeout(target.callTimeout())
+                    .addExecutionInterceptor(new ConsistentReads());
+            target.profile().ifPresent(override::defaultProfileName);
+        });
         target.region().map(Region::of).ifPresent(builder::region);
         target.endpoint().ifPresent(builder::endpointOverride);
         target.credentials()
                 .ifPresent(
                         source -> builder.credentialsProvider(() -> source.get().resolved()));
-        return new DynamoConnection(builder.build(), clock, pause, nonces);
+        return builder.build();
     }
 
     /** The table of a history. */
@@ -140,7 +142,7 @@ public final class DynamoConnection implements AutoCloseable {
                 new DynamoCheckpointStore(items, missing -> markUnclean(lock, missing)),
                 epoch -> new DynamoRejectLog(items, epoch),
                 new DynamoTaskMarkers(items),
-                new DynamoTables(client),
+                new DynamoTables(client, pause),
                 itemAccess(settings),
                 new DynamoAmendments(items, clock),
                 new DynamoRejectLog(items, 0));
@@ -168,7 +170,7 @@ public final class DynamoConnection implements AutoCloseable {
                                 plan.version(),
                                 plan.rank()))
                         : Optional.<LedgerMarkers>empty();
-                return new DynamoItemWriter(client, plan, markers);
+                return new DynamoItemWriter(client, plan, markers, pause);
             }
         };
     }

@@ -5,6 +5,7 @@ import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.ItemKey;
+import io.github.dynamodbmigrations.throttle.Pause;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import io.github.dynamodbmigrations.write.ItemWriter;
 import io.github.dynamodbmigrations.write.WriteResult;
@@ -30,6 +31,7 @@ public final class DynamoItemWriter implements ItemWriter {
     private final String table;
     private final Optional<LedgerMarkers> markers;
     private final WriteRequests requests;
+    private final Requests single;
 
     /**
      * A writer for a run.
@@ -37,12 +39,14 @@ public final class DynamoItemWriter implements ItemWriter {
      * @param client of the table's account and region
      * @param plan the run's plan; of a table
      * @param markers where markers are kept; given exactly under the guard LEDGER
+     * @param pause how to wait before a marker is asked for again
      */
-    public DynamoItemWriter(DynamoDbClient client, RunPlan plan, Optional<LedgerMarkers> markers) {
+    public DynamoItemWriter(DynamoDbClient client, RunPlan plan, Optional<LedgerMarkers> markers, Pause pause) {
         this.client = client;
         this.table = plan.table().orElseThrow().name();
         this.markers = markers;
         this.requests = new WriteRequests(plan, markers);
+        this.single = new Requests(client, pause);
     }
 
     @Override
@@ -97,7 +101,7 @@ public final class DynamoItemWriter implements ItemWriter {
             }
             return new WriteResult.Invalid(Objection.to(ContentRefusal.meaning(message)));
         }
-        throw Refusals.stop(thrown, action(write), table);
+        throw Refusals.stop(thrown, action(write), table, client);
     }
 
     private static String action(ItemWrite write) {
@@ -109,10 +113,15 @@ public final class DynamoItemWriter implements ItemWriter {
 
     @Override
     public boolean isMarked(ItemKey key) {
-        return markers.isPresent()
-                && client.getItem(request -> request.tableName(markers.get().table())
-                                .key(markers.get().of(key))
-                                .consistentRead(true))
-                        .hasItem();
+        return markers.filter(it -> hasItem(it.table(), it.of(key))).isPresent();
+    }
+
+    private boolean hasItem(String where, Map<String, AttributeValue> key) {
+        return single.make(
+                        "GetItem",
+                        where,
+                        () -> client.getItem(
+                                request -> request.tableName(where).key(key).consistentRead(true)))
+                .hasItem();
     }
 }

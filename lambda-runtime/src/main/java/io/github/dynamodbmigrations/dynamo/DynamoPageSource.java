@@ -150,7 +150,7 @@ public final class DynamoPageSource implements PageSource {
                     && Refusals.errorCode(refused).equals("ValidationException")) {
                 throw Refusals.sourceRefused(refused, table.name());
             }
-            throw Refusals.stop(thrown, source instanceof Source.Query ? "Query" : "Scan", table.name());
+            throw Refusals.stop(thrown, source instanceof Source.Query ? "Query" : "Scan", table.name(), client);
         }
     }
 }

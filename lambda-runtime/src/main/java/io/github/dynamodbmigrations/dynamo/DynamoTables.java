@@ -6,12 +6,12 @@ import io.github.dynamodbmigrations.plan.TableFacts;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.plan.Tables;
 import io.github.dynamodbmigrations.scan.KeySchema;
+import io.github.dynamodbmigrations.throttle.Pause;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -23,27 +23,28 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** Describes tables of DynamoDB. */
 public final class DynamoTables implements Tables {
     private final DynamoDbClient client;
+    private final Requests requests;
 
     /**
      * Makes one.
      *
      * @param client of the tables' account and region
+     * @param pause how to wait where the service refuses for a while
      */
-    public DynamoTables(DynamoDbClient client) {
+    public DynamoTables(DynamoDbClient client, Pause pause) {
         this.client = client;
+        this.requests = new Requests(client, pause);
     }
 
     @Override
     public TableFacts describe(String logical, String name) {
         try {
-            var table = client.describeTable(request -> request.tableName(name)).table();
-            return facts(logical, name, table);
+            var found = requests.make("DescribeTable", name, () -> client.describeTable(of -> of.tableName(name)));
+            return facts(logical, name, found.table());
         } catch (ResourceNotFoundException missing) {
             throw FailureCode.TABLE_NOT_FOUND.exception("table does not exist: " + logical + ". It is called " + name
                     + " here. Create it, or name the right one with -Ddynamodb-migrations.tables." + logical
                     + "=<name>.");
-        } catch (SdkException thrown) {
-            throw Refusals.stop(thrown, "DescribeTable", name);
         }
     }
 

@@ -3,13 +3,11 @@ package io.github.dynamodbmigrations.dynamo;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.throttle.Pause;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -27,12 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class HistoryItems {
     private static final Expression EVERYTHING = Expression.NOTHING;
-    private static final int TRIES = 12;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
     private final DynamoDbClient client;
     private final HistorySettings settings;
-    private final Pause pause;
+    private final Requests requests;
 
     /**
      * Makes one.
@@ -44,7 +40,7 @@ public final class HistoryItems {
     public HistoryItems(DynamoDbClient client, HistorySettings settings, Pause pause) {
         this.client = client;
         this.settings = settings;
-        this.pause = pause;
+        this.requests = new Requests(client, pause);
     }
 
     HistoryItemCodec codec() {
@@ -159,30 +155,20 @@ public final class HistoryItems {
                 if (codes.contains("ConditionalCheckFailed")) {
                     return codes.stream().map("ConditionalCheckFailed"::equals).toList();
                 }
-                if (attempt == TRIES) {
+                if (attempt == Requests.TRIES) {
                     throw canceled;
                 }
-                pause.pause(FIRST_PAUSE.multipliedBy(attempt));
+                requests.waitAfter(attempt);
             }
         }
     }
 
-    /** A request; made again as long as another transaction has the item. */
     private <T> T request(String action, Supplier<T> call) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return call.get();
-            } catch (ConditionalCheckFailedException | TransactionCanceledException judged) {
-                throw judged;
-            } catch (ResourceNotFoundException missing) {
-                throw FailureCode.TABLE_NOT_FOUND.exception("history table " + settings.table()
-                        + " does not exist. It is made by a run or a deployment; name it with <historyTable>.");
-            } catch (SdkException thrown) {
-                if (attempt == TRIES || Refusals.transientReason(thrown).isEmpty()) {
-                    throw Refusals.stop(thrown, action, settings.table());
-                }
-                pause.pause(FIRST_PAUSE.multipliedBy(attempt));
-            }
+        try {
+            return requests.make(action, settings.table(), call);
+        } catch (ResourceNotFoundException missing) {
+            throw FailureCode.TABLE_NOT_FOUND.exception("history table " + settings.table()
+                    + " does not exist. It is made by a run or a deployment; name it with <historyTable>.");
         }
     }
 }

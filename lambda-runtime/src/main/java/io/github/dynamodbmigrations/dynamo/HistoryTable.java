@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.dynamo;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.scan.KeySchema;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -37,6 +39,7 @@ public final class HistoryTable {
     private final DynamoDbClient client;
     private final HistorySettings settings;
     private final Pause pause;
+    private final Requests requests;
 
     /**
      * Makes one.
@@ -49,6 +52,7 @@ public final class HistoryTable {
         this.client = client;
         this.settings = settings;
         this.pause = pause;
+        this.requests = new Requests(client, pause);
     }
 
     /**
@@ -91,33 +95,37 @@ public final class HistoryTable {
 
     private Optional<TableDescription> describe() {
         try {
-            return Optional.of(client.describeTable(request -> request.tableName(settings.table()))
+            return Optional.of(make(
+                            "DescribeTable", () -> client.describeTable(request -> request.tableName(settings.table())))
                     .table());
         } catch (ResourceNotFoundException absent) {
             return Optional.empty();
-        } catch (SdkException thrown) {
-            throw Refusals.stop(thrown, "DescribeTable", settings.table());
         }
     }
 
     private void create() {
         try {
-            client.createTable(request -> request.tableName(settings.table())
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .deletionProtectionEnabled(true)
-                    .keySchema(
-                            key(settings.partitionKeyName(), KeyType.HASH), key(settings.sortKeyName(), KeyType.RANGE))
-                    .attributeDefinitions(text(settings.partitionKeyName()), text(settings.sortKeyName()))
-                    .tags(Tag.builder()
-                            .key("dynamodb-migrations")
-                            .value("history")
-                            .build()));
+            make(
+                    "CreateTable",
+                    () -> client.createTable(request -> request.tableName(settings.table())
+                            .billingMode(BillingMode.PAY_PER_REQUEST)
+                            .deletionProtectionEnabled(true)
+                            .keySchema(
+                                    key(settings.partitionKeyName(), KeyType.HASH),
+                                    key(settings.sortKeyName(), KeyType.RANGE))
+                            .attributeDefinitions(text(settings.partitionKeyName()), text(settings.sortKeyName()))
+                            .tags(Tag.builder()
+                                    .key("dynamodb-migrations")
+                                    .value("history")
+                                    .build())));
         } catch (ResourceInUseException quicker) {
             // Somebody else creates it at this moment: what comes of it is looked at like any other.
             return;
-        } catch (SdkException thrown) {
-            throw Refusals.stop(thrown, "CreateTable", settings.table());
         }
+    }
+
+    private <T> T make(String action, Supplier<T> call) {
+        return requests.make(action, settings.table(), call);
     }
 
     private TableDescription awaitActive() {
@@ -159,17 +167,20 @@ public final class HistoryTable {
     }
 
     /** A stand-in may not know it, and a role may be without the right: a history works without it. */
-    private void optional(String action, Runnable call) {
+    private void optional(String action, Supplier<?> call) {
         try {
-            call.run();
+            make(action, call);
+        } catch (MigrationException denied) {
+            if (!denied.code().equals(FailureCode.ACCESS_DENIED.code())) {
+                throw denied;
+            }
         } catch (SdkException thrown) {
-            var stop = Refusals.stop(thrown, action, settings.table());
             var isUnknown =
                     thrown instanceof DynamoDbException refused && UNKNOWN.contains(Refusals.errorCode(refused));
             // Somebody else who makes the table at this moment was quicker.
             var isDone = String.valueOf(thrown.getMessage()).contains("already enabled");
-            if (!isUnknown && !isDone && stop == thrown) {
-                throw stop;
+            if (!isUnknown && !isDone) {
+                throw thrown;
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ReplicatedWriteConflictException;
@@ -61,18 +62,20 @@ final class Refusals {
                 : TransientReason.TABLE;
     }
 
-    private static boolean isUnavailable(SdkException thrown) {
+    static boolean isUnavailable(SdkException thrown) {
         if (thrown instanceof DynamoDbException refused) {
             return refused.statusCode() >= 500;
         }
         return thrown instanceof ApiCallTimeoutException
                 || thrown instanceof ApiCallAttemptTimeoutException
-                || Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(IOException.class::isInstance);
+                || causes(thrown).anyMatch(IOException.class::isInstance);
     }
 
-    /** The stop that an exception means which is neither transient nor an item's fault; else the exception itself. */
-    static RuntimeException stop(SdkException thrown, String action, String table) {
+    /**
+     * The stop that an exception means which is no item's fault: what was denied, or not answered for too long; else the
+     * exception itself.
+     */
+    static RuntimeException stop(SdkException thrown, String action, String table, DynamoDbClient client) {
         if (thrown instanceof DynamoDbException refused && DENIED.contains(errorCode(refused))) {
             return withCause(
                     FailureCode.ACCESS_DENIED.exception(
@@ -81,7 +84,35 @@ final class Refusals {
                                     + " on this table, or use other credentials."),
                     thrown);
         }
-        return thrown;
+        return isUnavailable(thrown) ? withCause(unreachable(thrown, action, table, client), thrown) : thrown;
+    }
+
+    private static MigrationException unreachable(
+            SdkException thrown, String action, String table, DynamoDbClient client) {
+        var known = client.serviceClientConfiguration();
+        var where = known.endpointOverride()
+                .map(endpoint -> "endpoint " + endpoint)
+                .orElseGet(() -> "region " + known.region());
+        return FailureCode.UNREACHABLE.exception("DynamoDB does not answer: " + action + " on table " + table + ", "
+                + where + ". " + cause(thrown)
+                + ". See that it is there and can be reached, then run this again: what was"
+                + " begun goes on from its checkpoints.");
+    }
+
+    /** Messages of input and output name machines and ports, never an item. */
+    private static String cause(SdkException thrown) {
+        if (thrown instanceof DynamoDbException refused) {
+            return "It says " + errorCode(refused) + " (" + refused.statusCode() + ")";
+        }
+        return causes(thrown)
+                .filter(IOException.class::isInstance)
+                .reduce((outer, inner) -> inner)
+                .map(io -> io.getClass().getSimpleName() + ": " + io.getMessage())
+                .orElse("Its answer did not come in time");
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
     }
 
     /** The stop that an expression means which DynamoDB does not take; its message quotes the expression, never an item. */

@@ -106,6 +106,19 @@ public record Amendment(long number, Instant date, String who, String why, Act a
     }
 
     /**
+     * A run ends without the verify pass that proves it.
+     *
+     * @param run the run
+     * @param pass the writing pass that was its last
+     */
+    public record Unverified(RunKey run, int pass) implements Act {
+        @Override
+        public String line() {
+            return "version " + run.version() + " counts as applied without having been verified";
+        }
+    }
+
+    /**
      * The lock was taken from a holder that was gone.
      *
      * @param owner the holder

@@ -72,6 +72,8 @@ public enum FailureCode {
     ABORTED("DM323"),
     /** There is no run that could be aborted or given another rate. Look at {@code status}; rates of a later run are given to it. */
     NO_RUN("DM324"),
+    /** DynamoDB does not answer. See that it is there and can be reached; then run it again: it goes on from its checkpoints. */
+    UNREACHABLE("DM325"),
     /** The deployment's wait is over and the run is not. Deploy again, or raise {@code deploymentTimeout}. */
     TIME_IS_UP("DM331"),
     /** The code of a function changed while its run was under way. Nothing is to be done: deploying again resumes the run. */

@@ -54,6 +54,27 @@ public record HistoryState(
         return last;
     }
 
+    /** Who let a run succeed without its verify pass, if somebody did, and it did not go on after all. */
+    public Optional<Amendment> unverified(Run run) {
+        var act = new Amendment.Unverified(run.key(), run.pass());
+        return amendments.stream()
+                .filter(it -> run.state() == RunState.SUCCEEDED && it.act().equals(act))
+                .findFirst();
+    }
+
+    /**
+     * This history as it is once a baseline has been honoured: only one that has not begun has none yet.
+     *
+     * @param version the version that the data has
+     * @param firstVersion the version that data has before the first migration
+     * @return this, or the same with a baseline
+     */
+    public HistoryState withBaseline(long version, long firstVersion) {
+        return lastRank == 0 && baseline == firstVersion && version > baseline
+                ? new HistoryState(id, version, status, lastRank, runs, bindings, amendments)
+                : this;
+    }
+
     /** Whether a version that was applied may lack its class. */
     public boolean mayBeMissing(long version) {
         return amendments.stream().anyMatch(it -> it.act().equals(new Amendment.Accepted(version)));

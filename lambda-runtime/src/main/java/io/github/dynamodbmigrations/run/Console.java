@@ -5,6 +5,7 @@ import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.WorkerReport;
 import io.github.dynamodbmigrations.plan.TableFacts;
 import io.github.dynamodbmigrations.scan.ItemKey;
@@ -144,6 +145,8 @@ final class Console implements RunObserver {
             walking = null;
         }
         samples.take().forEach(sample -> line("  " + sample));
-        line("  " + run.state() + " in " + RunReport.duration(run) + RunReport.tally(run.tally()));
+        var isUnverified = run.state() == RunState.SUCCEEDED && !active.isTask() && !active.isVerifying();
+        line("  " + run.state() + (isUnverified ? ", NOT VERIFIED," : "") + " in " + RunReport.duration(run)
+                + RunReport.tally(run.tally()));
     }
 }

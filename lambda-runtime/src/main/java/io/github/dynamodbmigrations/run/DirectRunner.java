@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.LeaseKeeper;
 import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.LockState;
@@ -12,6 +13,7 @@ import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.Unexpected;
+import io.github.dynamodbmigrations.operate.Signature;
 import io.github.dynamodbmigrations.plan.Capacity;
 import io.github.dynamodbmigrations.plan.PlanProblem;
 import io.github.dynamodbmigrations.plan.PlannedRuns.NextRun;
@@ -27,6 +29,8 @@ import java.util.function.Consumer;
 
 /** Applies everything that is pending, in one JVM: the same engine as in a deployment, with threads for workers. */
 public final class DirectRunner {
+    private static final Set<String> CANNOT_BE_RECORDED =
+            Set.of(FailureCode.LOCK_LOST.code(), FailureCode.UNREACHABLE.code());
     private static final Set<String> ENDS_IN_ORDER = Set.of(FailureCode.STOPPED.code(), FailureCode.ABORTED.code());
 
     private final EnginePorts ports;
@@ -45,9 +49,20 @@ public final class DirectRunner {
      * @param region the region that tasks are told
      * @param endpoint the endpoint that tasks are told
      * @param stop when to come to an end before everything is applied
+     * @param unverified by whose word runs end without a verify pass; empty if they are verified, as they should be
      */
     public record DirectSettings(
-            Owner owner, LockSettings lock, String region, Optional<URI> endpoint, Deadline stop) {}
+            Owner owner,
+            LockSettings lock,
+            String region,
+            Optional<URI> endpoint,
+            Deadline stop,
+            Optional<Signature> unverified) {
+        /** Of runs that are verified. */
+        public DirectSettings(Owner owner, LockSettings lock, String region, Optional<URI> endpoint, Deadline stop) {
+            this(owner, lock, region, endpoint, stop, Optional.empty());
+        }
+    }
 
     /**
      * Makes one.
@@ -120,7 +135,7 @@ public final class DirectRunner {
         try {
             while (active.run().state() == RunState.RUNNING) {
                 work(lease, active);
-                active = lifecycle.advance(lease.holding(), active);
+                active = advanced(lease.holding(), active);
             }
             observer.ended(active.run(), active);
             return active;
@@ -131,6 +146,12 @@ public final class DirectRunner {
             failure.addSuppressed(unexpected);
             throw recorded(lease, active, failure);
         }
+    }
+
+    private ActiveRun advanced(Holding holding, ActiveRun active) {
+        return direct.unverified()
+                .map(by -> lifecycle.advanceUnverified(holding, active, by))
+                .orElseGet(() -> lifecycle.advance(holding, active));
     }
 
     private void work(LeaseKeeper lease, ActiveRun active) {
@@ -186,7 +207,7 @@ public final class DirectRunner {
 
     /** Records the end of a run that did not succeed; what cannot be recorded is left to the next start. */
     private MigrationException recorded(LeaseKeeper lease, ActiveRun active, MigrationException failure) {
-        if (failure.code().equals(FailureCode.LOCK_LOST.code())) {
+        if (CANNOT_BE_RECORDED.contains(failure.code())) {
             return failure;
         }
         try {

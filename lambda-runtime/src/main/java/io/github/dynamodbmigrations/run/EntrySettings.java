@@ -130,6 +130,11 @@ record EntrySettings(Map<String, String> texts) {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether a run succeeds only after a verify pass. */
+    boolean isVerified() {
+        return text("verify").filter("off"::equals).isEmpty();
+    }
+
     boolean showsValues() {
         return is("showValues");
     }

@@ -8,6 +8,7 @@ import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.operate.Signature;
 import io.github.dynamodbmigrations.segment.Deadline;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -68,12 +69,17 @@ record GoalCall(
         return new Signature(entry.owner(), entry.why());
     }
 
+    private Optional<Signature> unverified() {
+        return Optional.of(signature()).filter(by -> !entry.isVerified());
+    }
+
     /** Everything for a goal that works on a history, whose table is made if it is not there. */
     Engine engine() {
         var settings = entry.run(connection.historyTable(entry.history()).ensure());
         var ports = ports();
         var lifecycle = new RunLifecycle(ports, settings, catalog(), surroundings);
-        var direct = new DirectRunner.DirectSettings(owner(), lock(), entry.region(), entry.endpoint(), stop);
+        var direct =
+                new DirectRunner.DirectSettings(owner(), lock(), entry.region(), entry.endpoint(), stop, unverified());
         return new Engine(
                 ports,
                 settings,

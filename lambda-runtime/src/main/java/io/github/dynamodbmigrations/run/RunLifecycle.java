@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.run;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.catalog.MigrationCatalog;
 import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.Amendment;
 import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.Direction;
@@ -15,6 +16,7 @@ import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.history.Work;
+import io.github.dynamodbmigrations.operate.Signature;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
 import io.github.dynamodbmigrations.plan.PlanAssembly;
 import io.github.dynamodbmigrations.plan.PlanAssembly.RunStart;
@@ -221,19 +223,44 @@ public final class RunLifecycle {
         return active.swept(ports.runs().beginPass(holding, active.run(), active.pass() + 1));
     }
 
+    /**
+     * What comes after a writing pass that is the last by somebody's word: success without the verify pass, which the history
+     * keeps. Where items wait for a further sweep there is a verify pass all the same.
+     *
+     * @param holding the lock
+     * @param active the run; its pass is complete
+     * @param by whose word
+     * @return the run in its next pass, or SUCCEEDED
+     * @throws MigrationException if it cannot succeed; the caller records that
+     */
+    public ActiveRun advanceUnverified(Holding holding, ActiveRun active, Signature by) {
+        if (active.isTask()
+                || active.isVerifying()
+                || result(active, active.pass()).tally().deferred() > 0) {
+            return advance(holding, active);
+        }
+        var run = active.run();
+        refuseRejected(active, ports.rejects().count(run.version(), run.rank()));
+        ports.amendments().append(holding, new Amendment.Unverified(run.key(), run.pass()), by.who(), by.why());
+        return succeed(holding, active);
+    }
+
     private ActiveRun succeed(Holding holding, ActiveRun active) {
         return active.recorded(
                 ports.runs().succeed(holding, active.run(), Totals.of(ports.checkpoints(), active.run())));
     }
 
-    private void refuseOpenItems(ActiveRun active, PassResult verified) {
+    private static void refuseOpenItems(ActiveRun active, PassResult verified) {
         if (verified.unproven() > 0) {
             throw FailureCode.UNPROVEN_ITEMS.exception("items are unproven: " + active.where() + ". "
                     + Text.number(verified.unproven())
                     + " items carry no guard: they were inserted during the run, or a writer dropped the guard. If writers"
                     + " only update, say so with @Writers(updateOnly = true), and run it again.");
         }
-        var rejected = verified.tally().rejected();
+        refuseRejected(active, verified.tally().rejected());
+    }
+
+    private static void refuseRejected(ActiveRun active, long rejected) {
         if (rejected > active.plan().maxRejected()) {
             throw FailureCode.TOO_MANY_REJECTED.exception("too many items rejected: " + active.where() + ". "
                     + Text.number(rejected) + " rejected, maxRejected "

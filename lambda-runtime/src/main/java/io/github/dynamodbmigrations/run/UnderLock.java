@@ -1,6 +1,9 @@
 package io.github.dynamodbmigrations.run;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.LeaseKeeper;
 import io.github.dynamodbmigrations.history.Liveness;
 import io.github.dynamodbmigrations.history.LockSettings;
@@ -32,13 +35,40 @@ record UnderLock(EnginePorts ports, LockSettings settings, Surroundings surround
         var wait = new LockWait(
                 ports.lock(), settings, Liveness.HEARTBEAT, surroundings.nanoTime(), surroundings.pause(), waitingFor);
         var holding = wait.acquire(owner);
+        T result;
+        try {
+            result = renewed(holding, lease -> work.apply(new Held(wait, lease)));
+        } catch (RuntimeException | Error failure) {
+            releaseAfter(holding, failure);
+            throw failure;
+        }
+        ports.lock().release(holding);
+        return result;
+    }
+
+    private <T> T renewed(Holding holding, Function<LeaseKeeper, T> work) {
         try (var heartbeat = new Heartbeat(
                 LeaseKeeper.start(
                         ports.lock(), holding, settings.lease(), surroundings.nanoTime(), surroundings.wall()),
                 settings)) {
-            return work.apply(new Held(wait, heartbeat.lease()));
-        } finally {
-            ports.lock().release(holding);
+            return work.apply(heartbeat.lease());
         }
+    }
+
+    /** Where nothing is answered the lock is lost only for that reason, which then is the one to be told. */
+    private void releaseAfter(Holding holding, Throwable failure) {
+        try {
+            ports.lock().release(holding);
+        } catch (MigrationException unreleased) {
+            if (isOf(FailureCode.LOCK_LOST, failure) && isOf(FailureCode.UNREACHABLE, unreleased)) {
+                unreleased.addSuppressed(failure);
+                throw unreleased;
+            }
+            failure.addSuppressed(unreleased);
+        }
+    }
+
+    private static boolean isOf(FailureCode code, Throwable thrown) {
+        return thrown instanceof MigrationException known && known.code().equals(code.code());
     }
 }

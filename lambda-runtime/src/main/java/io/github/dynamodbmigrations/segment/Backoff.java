@@ -46,9 +46,11 @@ final class Backoff {
     }
 
     private static MigrationException tooLong(TransientReason reason) {
-        return FailureCode.REFUSED_TOO_LONG.exception(
-                "request refused for too long: " + reason.text()
-                        + ". Tried again for " + reason.patience().toMinutes()
-                        + " minutes. Lower readUnits or writeUnits in @Throttle, or raise the table's capacity, then run it again.");
+        return FailureCode.REFUSED_TOO_LONG.exception("request refused for too long: " + reason.text()
+                + ". Tried again for " + reason.patience().toMinutes()
+                + " minutes. "
+                + (reason.isThroughput()
+                        ? "Lower readUnits or writeUnits in @Throttle, or raise the table's capacity, then run it again."
+                        : "Run it again once that is over: it goes on from its checkpoints."));
     }
 }

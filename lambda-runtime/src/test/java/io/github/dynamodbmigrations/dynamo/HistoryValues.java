@@ -126,6 +126,7 @@ public final class HistoryValues extends DomainContextBase {
                 Combinators.combine(run, checksums(), checksums()).as(Amendment.Realigned::new),
                 Combinators.combine(bindings(), bindings()).as(Amendment.Rebound::new),
                 Combinators.combine(run, number()).as(Amendment.Waived::new),
+                Combinators.combine(run, Arbitraries.integers().between(1, 9)).as(Amendment.Unverified::new),
                 Combinators.combine(run, number(), number()).as(Amendment.Retried::new),
                 Combinators.combine(owners(), number()).as(Amendment.Unlocked::new));
         return Combinators.combine(

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -36,6 +39,10 @@ import software.amazon.awssdk.services.dynamodb.model.ThrottlingReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 final class RefusalsTest {
+    private static final DynamoDbClient CLIENT = DynamoDbClient.builder()
+            .region(Region.EU_CENTRAL_1)
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
     private static final Map<String, AttributeValue> KEY = Map.of("pk", AttributeValue.fromS("1"));
     private static final ItemWrite MOVE =
             new ItemWrite.Delete(new ItemKey(KEY), new Expectation(Map.of(), Set.of()), List.of(KEY));
@@ -78,10 +85,10 @@ final class RefusalsTest {
     void whatWillNotPassIsNot() {
         var noCredentials = SdkClientException.create("Unable to load credentials");
         assertEquals(Optional.empty(), Refusals.transientReason(noCredentials));
-        assertSame(noCredentials, Refusals.stop(noCredentials, "Scan", "customers"));
+        assertSame(noCredentials, Refusals.stop(noCredentials, "Scan", "customers", CLIENT));
         var denied = refused("AccessDeniedException", "not authorized to perform dynamodb:UpdateItem");
         assertEquals(Optional.empty(), Refusals.transientReason(denied));
-        var stop = assertInstanceOf(MigrationException.class, Refusals.stop(denied, "UpdateItem", "customers"));
+        var stop = assertInstanceOf(MigrationException.class, Refusals.stop(denied, "UpdateItem", "customers", CLIENT));
         assertEquals("DM416", stop.code());
         assertTrue(String.valueOf(stop.getMessage()).contains("dynamodb:UpdateItem"));
     }

@@ -69,6 +69,25 @@ final class AmendedHistoryTest {
         assertFalse(amended().isRebound(former, now));
     }
 
+    @Test
+    void aRunIsUnverifiedOnlyIfSomebodySaidSoOfItsLastPass() {
+        var run = Known.run(1, 1, RunState.SUCCEEDED);
+        var word = new Amendment.Unverified(run.key(), run.pass());
+        assertEquals("ada", amended(word).unverified(run).map(Amendment::who).orElse(""));
+        assertTrue(amended(word).unverified(run.inPass(run.pass() + 1)).isEmpty(), "it went on after all");
+        assertTrue(amended(word).unverified(Known.run(1, 1, RunState.FAILED)).isEmpty());
+        assertTrue(amended().unverified(run).isEmpty());
+    }
+
+    @Test
+    void aBaselineIsHonouredByAHistoryThatHasNotBegun() {
+        var empty = Known.history(0);
+        assertTrue(empty.withBaseline(2, 0).isApplied(2));
+        assertFalse(empty.withBaseline(2, 0).isApplied(3));
+        assertFalse(amended().withBaseline(7, 0).isApplied(7), "it has runs");
+        assertEquals(2, empty.withBaseline(2, 0).withBaseline(3, 0).baseline(), "it has another one");
+    }
+
     private static HistoryCheck check(HistoryState state, List<MigrationDefinition> migrations) {
         return HistoryCheck.of(state, migrations, PlannerSettings.DEFAULT);
     }

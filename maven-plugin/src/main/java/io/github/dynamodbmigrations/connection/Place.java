@@ -1,11 +1,10 @@
 package io.github.dynamodbmigrations.connection;
 
 import io.github.dynamodbmigrations.history.Binding;
-import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.throttle.Pause;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +37,7 @@ public record Place(
      * @throws io.github.dynamodbmigrations.MigrationException if a table does not exist, or AWS refuses
      */
     public static Place find(Connection connection, Collection<String> logical, Clock clock) {
-        try (var open = connection.open(clock, Place::giveUp, () -> UNKNOWN)) {
+        try (var open = connection.open(clock, Pause.NEVER, () -> UNKNOWN)) {
             var ports = open.ports(connection.history());
             var historyArn = open.historyTable(connection.history()).find();
             var history = historyArn.map(there -> ports.history().read());
@@ -87,9 +86,5 @@ public record Place(
                         ? ", the one of this history"
                         : ", NOT the one of this history: " + known.arn())
                 .orElse(", new to this history");
-    }
-
-    private static void giveUp(Duration pause) {
-        throw FailureCode.REFUSED_TOO_LONG.exception("DynamoDB does not answer: description of tables. Try again.");
     }
 }

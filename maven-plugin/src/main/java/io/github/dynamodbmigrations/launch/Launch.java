@@ -5,6 +5,7 @@ import io.github.dynamodbmigrations.bundle.Bundle;
 import io.github.dynamodbmigrations.bundle.Synchronizer;
 import io.github.dynamodbmigrations.connection.Place;
 import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.plan.HistoryCheck;
 import io.github.dynamodbmigrations.plan.PlanProblem;
@@ -70,7 +71,7 @@ public final class Launch {
     private void check(PlannerSettings planner, Bundle bundle, Place place) {
         var migrations = bundle.migrations().stream().map(FoundMigration::new).toList();
         place.history()
-                .map(history -> HistoryCheck.of(history, migrations, planner))
+                .map(history -> HistoryCheck.of(begun(history), migrations, planner))
                 .ifPresent(check -> {
                     check.warnings().stream().map(PlanProblem::message).forEach(warn);
                     check.problems().stream()
@@ -82,8 +83,16 @@ public final class Launch {
                 });
     }
 
+    private HistoryState begun(HistoryState history) {
+        var first = request.connection().history().firstVersion();
+        return request.baseline()
+                .map(version -> history.withBaseline(version, first))
+                .orElse(history);
+    }
+
     private void runEngine() {
         var settings = new HashMap<>(request.settings());
+        request.baseline().ifPresent(version -> settings.put("baselineVersion", Long.toString(version)));
         settings.put("goal", request.goal());
         settings.putAll(request.connection().settings());
         if (request.planner().isPresent()) {

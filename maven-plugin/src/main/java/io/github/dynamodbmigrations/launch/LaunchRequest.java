@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param connection where the history and the tables are
  * @param confirmation the user's word, for a goal that writes
  * @param planner what the migrations are compared with the history by before anything starts; empty if they are not
+ * @param baseline the version that a history begins with that has not begun, if one is to be honoured
  * @param settings further settings of the engine
  * @param commandLine what was typed, which also goes on where this ends
  */
@@ -25,6 +26,7 @@ public record LaunchRequest(
         Connection connection,
         Optional<Confirmation> confirmation,
         Optional<PlannerSettings> planner,
+        Optional<Long> baseline,
         Map<String, String> settings,
         String commandLine) {
     /** Where the code that runs is put together. */

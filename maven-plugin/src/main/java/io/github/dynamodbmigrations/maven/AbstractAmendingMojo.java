@@ -14,7 +14,7 @@ abstract class AbstractAmendingMojo extends AbstractEngineMojo {
     /**
      * Why it is done; the history keeps it.
      *
-     * <p>Default: none. {@code repair} and a forced {@code unlock} want one. Example:
+     * <p>Default: none. {@code repair}, a forced {@code unlock} and {@code verify=off} want one. Example:
      *
      * <pre>{@code -Ddynamodb-migrations.why="the table was restored from a backup"}</pre>
      *
@@ -32,7 +32,7 @@ abstract class AbstractAmendingMojo extends AbstractEngineMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "dynamodb-migrations.who", defaultValue = "${user.name}")
+    @Parameter(property = "dynamodb-migrations.who")
     private @Nullable String who;
 
     AbstractAmendingMojo(MavenProject project, MavenSession session, MojoExecution execution) {
@@ -41,12 +41,15 @@ abstract class AbstractAmendingMojo extends AbstractEngineMojo {
 
     /** Lets the engine do the goal, signed. */
     final void amend(String goal, Map<String, String> more) {
-        if (!isMeant(goal)) {
-            return;
+        if (isMeant(goal)) {
+            launch(goal, true, Optional.empty(), signed(more));
         }
+    }
+
+    final Map<String, String> signed(Map<String, String> more) {
         var settings = new HashMap<>(more);
         build().given("why", why).ifPresent(reason -> settings.put("why", reason));
         build().given("who", who).ifPresent(name -> settings.put("owner", name));
-        launch(goal, true, Optional.empty(), settings);
+        return settings;
     }
 }

@@ -111,8 +111,9 @@ abstract class AbstractEngineMojo extends AbstractRunMojo {
         settings.putAll(more);
         var confirmation = new Confirmation(goal, build().given("confirm", confirm));
         var leave = Optional.of(confirmation).filter(it -> writes);
-        var line = CommandLine.of(build().session());
-        var request = new LaunchRequest(goal, bundle(), connection(), leave, checked, settings, line);
+        var line = CommandLine.of(build().session().getRequest());
+        var baseline = environment().baselineVersion().filter(version -> checked.isPresent());
+        var request = new LaunchRequest(goal, bundle(), connection(), leave, checked, baseline, settings, line);
         new Launch(request, getLog()::info, getLog()::warn, Terminal.out()).run();
     }
 }

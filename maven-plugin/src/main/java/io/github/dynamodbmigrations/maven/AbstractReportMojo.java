@@ -43,8 +43,11 @@ abstract class AbstractReportMojo extends AbstractPlanMojo {
     }
 
     final ReportRequest request(String goal, boolean failOnDrift) {
-        return new ReportRequest(
-                bundle(), goal, new HistorySource(connection()), planner(failOnDrift), Clock.systemUTC());
+        return new ReportRequest(bundle(), goal, source(), planner(failOnDrift), Clock.systemUTC());
+    }
+
+    private HistorySource source() {
+        return new HistorySource(connection(), environment().baselineVersion());
     }
 
     final void show(Report report) {

@@ -30,6 +30,15 @@ public record HistoryReading(HistorySettings settings, Optional<HistoryState> st
                 "history: none in table " + settings.table() + " yet, it begins with the first run");
     }
 
+    /** As it is once a baseline has been honoured that is not recorded yet. */
+    HistoryReading withBaseline(long version) {
+        var begun = state.map(known -> known.withBaseline(version, settings.firstVersion()));
+        return begun.equals(state)
+                ? this
+                : new HistoryReading(
+                        settings, begun, line + "; BaselineVersion says that the data has version " + version);
+    }
+
     static HistoryReading unreachable(HistorySettings settings, RuntimeException why) {
         return new HistoryReading(
                 settings,

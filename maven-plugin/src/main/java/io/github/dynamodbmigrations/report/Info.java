@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.report;
 
 import io.github.dynamodbmigrations.bundle.Bundle;
 import io.github.dynamodbmigrations.bundle.CompiledSources;
+import io.github.dynamodbmigrations.history.Amendment;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.plan.Drift;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
@@ -9,8 +10,10 @@ import io.github.dynamodbmigrations.plan.VersionInfo;
 import io.github.dynamodbmigrations.plan.VersionState;
 import io.github.dynamodbmigrations.plan.VersionStates;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Every version that the code or the history knows, and its state.
@@ -54,6 +57,16 @@ public record Info(List<VersionInfo> versions, HistoryReading history, OptionalL
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** By version, whose word it was that its run succeeded without a verify pass. */
+    Map<Long, Amendment> unverified() {
+        var words = new TreeMap<Long, Amendment>();
+        history.state()
+                .ifPresent(state -> versions.forEach(version -> version.run()
+                        .flatMap(state::unverified)
+                        .ifPresent(word -> words.put(version.version(), word))));
+        return words;
     }
 
     @Override

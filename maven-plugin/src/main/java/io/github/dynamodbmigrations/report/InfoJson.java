@@ -21,7 +21,12 @@ final class InfoJson {
             if (info.emitFrom().isPresent()) {
                 fields.writeNumberField("emitFrom", info.emitFrom().getAsLong());
             }
-            Json.array(fields, "versions", info.versions(), InfoJson::version);
+            Json.array(fields, "versions", info.versions(), (element, version) -> {
+                version(element, version);
+                if (info.unverified().containsKey(version.version())) {
+                    element.writeBooleanField("verified", false);
+                }
+            });
         }));
     }
 

@@ -23,6 +23,11 @@ final class InfoText {
         lines.add(info.history().line());
         lines.addAll(info.versions().isEmpty() ? List.of("no migrations") : table.lines());
         info.versions().forEach(version -> addDetails(lines, version));
+        info.unverified()
+                .forEach((version, word) -> lines.add("version " + version + " was NOT VERIFIED, by the word of "
+                        + word.who() + ": " + word.why() + ". Look whether it holds with -Ddynamodb-migrations.target="
+                        + version
+                        + " dynamodb-migrations:verify"));
         info.emitFrom()
                 .ifPresent(from -> lines.add("emitFrom could be " + from
                         + ": all below it has been applied here. Set it once that holds wherever you deploy."));

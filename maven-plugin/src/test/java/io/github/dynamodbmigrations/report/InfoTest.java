@@ -1,8 +1,15 @@
 package io.github.dynamodbmigrations.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dynamodbmigrations.history.Amendment;
+import io.github.dynamodbmigrations.history.HistoryState;
+import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.RunState;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +55,39 @@ class InfoTest {
                 "history: table shop-migrations could not be read, so states are unknown: no region is configured. Name it:"
                         + " -Ddynamodb-migrations.region=<region>.",
                 unread.line());
+    }
+
+    @Test
+    void showsWhatWasNotVerified() {
+        var read = Shop.history(Shop.succeeded(1)).state().orElseThrow();
+        var word = new Amendment(
+                1, Instant.EPOCH, "ada", "the table is huge", new Amendment.Unverified(new RunKey(1, 1), 2));
+        var amended = new HistoryState(read.id(), 0, read.status(), 1, read.runs(), read.bindings(), List.of(word));
+        var info = Info.of(Shop.PLANNER, Shop.migrations(), HistoryReading.of(Shop.SETTINGS, amended));
+        assertTrue(
+                info.text().stream()
+                        .anyMatch(line ->
+                                line.startsWith("version 1 was NOT VERIFIED, by the word of ada: the table is huge.")),
+                info.text().toString());
+        assertTrue(info.json().contains("\"verified\" : false"), info.json());
+        assertFalse(Info.of(Shop.PLANNER, Shop.migrations(), Shop.history(Shop.succeeded(1)))
+                .json()
+                .contains("verified"));
+    }
+
+    @Test
+    void honoursTheBaselineOfAHistoryThatHasNotBegun() {
+        var reading = HistoryReading.none(Shop.SETTINGS).withBaseline(2);
+        var info = Info.of(Shop.PLANNER, Shop.migrations(), reading);
+        assertEquals(
+                List.of("Below Baseline", "Ignored (Baseline)", "Pending"),
+                info.versions().stream().map(version -> version.state().text()).toList());
+        assertEquals(
+                "history: none in table shop-migrations yet, it begins with the first run; BaselineVersion says that the"
+                        + " data has version 2",
+                reading.line());
+        var begun = Shop.history(Shop.succeeded(1));
+        assertEquals(begun, begun.withBaseline(2));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.integration.PlanVariant;
 import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.throttle.Pause;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Without {
                 .build();
         return ports -> {
             var doubles = new Doubles(ports);
-            doubles.writer = plan -> new DynamoItemWriter(client, plan, Optional.empty());
+            doubles.writer = plan -> new DynamoItemWriter(client, plan, Optional.empty(), Pause.NEVER);
             return doubles.ports();
         };
     }

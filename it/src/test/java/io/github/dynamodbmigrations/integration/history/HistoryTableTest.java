@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.scan.KeySchema;
+import io.github.dynamodbmigrations.throttle.Pause;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +105,7 @@ final class HistoryTableTest {
         create("pk", ScalarAttributeType.S, "sk");
         client.putItem(request -> request.tableName(settings.table())
                 .item(Map.of("pk", AttributeValue.fromS("a"), "sk", AttributeValue.fromS("b"))));
-        var facts = new DynamoTables(client).describe("Things", settings.table());
+        var facts = new DynamoTables(client, Pause.NEVER).describe("Things", settings.table());
         assertEquals("Things", facts.identity().logical());
         assertTrue(facts.identity().arn().endsWith("table/" + settings.table()), facts.identity()::arn);
         assertEquals(new KeySchema("pk", Optional.of("sk")), facts.identity().keys());
@@ -117,7 +118,8 @@ final class HistoryTableTest {
     @Test
     void missingTablesAreNamedAsTheyAreCalled() {
         var thrown = assertThrows(
-                MigrationException.class, () -> new DynamoTables(client).describe("Things", settings.table()));
+                MigrationException.class,
+                () -> new DynamoTables(client, Pause.NEVER).describe("Things", settings.table()));
         assertEquals(
                 "DM313 table does not exist: Things. It is called " + settings.table()
                         + " here. Create it, or name the right one with -Ddynamodb-migrations.tables.Things=<name>.",

@@ -31,6 +31,18 @@ final class BaselineTest {
     }
 
     @Test
+    void aRunHonoursTheOneOfTheStackWhileTheHistoryIsEmpty() {
+        things.put("a");
+        assertEquals(
+                "", things.run("migrate", BOTH, Map.of("baselineVersion", "1")).failure());
+        assertEquals("", things.text("a", "currency"));
+        assertEquals("eu", things.text("a", "continent"));
+        assertEquals(
+                "", things.run("migrate", BOTH, Map.of("baselineVersion", "2")).failure());
+        assertEquals(1, things.ports.history().read().baseline(), "it has begun by now");
+    }
+
+    @Test
     void withoutItAllVersionsStart() {
         things.put("a");
         assertEquals("", things.run("migrate", BOTH, Map.of()).failure());

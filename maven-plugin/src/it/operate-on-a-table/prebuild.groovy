@@ -1,0 +1,2 @@
+context['port'] = evaluate(new File(basedir, '../../../src/it/database.groovy'))
+return true

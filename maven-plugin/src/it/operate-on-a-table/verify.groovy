@@ -1,0 +1,143 @@
+import groovy.json.JsonOutput
+import groovy.json.JsonSlurper
+
+def port = context['port']
+def signed = 'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
+def ask = { action, body ->
+    def http = new URL("http://127.0.0.1:${port}/").openConnection()
+    http.doOutput = true
+    http.setRequestProperty('X-Amz-Target', 'DynamoDB_20120810.' + action)
+    http.setRequestProperty('Authorization', signed)
+    http.setRequestProperty('Content-Type', 'application/x-amz-json-1.0')
+    http.outputStream.withCloseable { it.write(JsonOutput.toJson(body).bytes) }
+    new JsonSlurper().parse(http.inputStream)
+}
+def put = { id, more = [:] ->
+    ask('PutItem', [TableName: 'prod-orders', Item: [id: [S: id]] + more.collectEntries { [it.key, [S: it.value]] }])
+}
+def orders = {
+    ask('Scan', [TableName: 'prod-orders']).Items.collectEntries { [it.id.S, it.keySet() - 'id'] }
+}
+
+def settings = new File(basedir, 'target/settings.xml')
+settings.text = new File(basedir, '../../../src/it/settings.xml').text
+    .replace('@localRepositoryUrl@', new File(System.getProperty('user.home'), '.m2/repository').toURI().toString())
+def mvn = { name, goals ->
+    def words = [new File(System.getProperty('maven.home'), 'bin/mvn').path, '-B', '-ntp', '-s', settings.path,
+        '-Dmaven.repo.local=' + new File(basedir, '../../it-repo').canonicalPath,
+        "-Ddynamodb-migrations.endpoint=http://127.0.0.1:${port}".toString(), '-Ddynamodb-migrations.configEnv=prod'] + goals
+    def build = new ProcessBuilder(words).directory(basedir).redirectErrorStream(true)
+        .redirectOutput(new File(basedir, "target/${name}.log"))
+    build.environment().put('AWS_EC2_METADATA_DISABLED', 'true')
+    build.start()
+}
+def said = { new File(basedir, "target/${it}.log").text }
+def ends = { name, result, goals ->
+    def code = mvn(name, goals).waitFor()
+    assert (code == 0) == result: said(name)
+    said(name)
+}
+def until = { what, holds ->
+    for (tries in 1..600) {
+        if (holds()) return
+        sleep(100)
+    }
+    assert false: what
+}
+def goal = { 'dynamodb-migrations:' + it }
+def with = { '-Ddynamodb-migrations.' + it }
+def history = {
+    ends('info-' + it, true, [goal('info'), with('format=json'), with("outputFile=target/info-${it}.json")])
+    new JsonSlurper().parse(new File(basedir, "target/info-${it}.json"))
+}
+
+try {
+    ask('CreateTable', [TableName: 'prod-orders', BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [[AttributeName: 'id', KeyType: 'HASH']],
+        AttributeDefinitions: [[AttributeName: 'id', AttributeType: 'S']]])
+    put('a')
+    put('b', [broken: 'yes'])
+
+    // the stack's baseline is shown, and honoured; the goal sets one too; rejects end the run
+    def log = ends('first', false, [goal('info'), goal('baseline@of-another-history'), goal('migrate'), with('target=3')])
+    assert log.contains('; BaselineVersion says that the data has version 1')
+    assert log =~ / 1  V0001_AddOrigin +Orders  Ignored \(Baseline\)/
+    assert log =~ / 2  V0002_AddCurrency +Orders  Pending/
+    assert log.contains('versions up to 2 count as applied and start nothing')
+    assert log.contains('account 000000000000, region us-east-1, endpoint http://127.0.0.1:' + port)
+    assert log.contains('table Orders is arn:aws:dynamodb:ddblocal:000000000000:table/prod-orders, new to this history')
+    assert log.contains('DM414 too many items rejected: V0002_AddCurrency, version 2. 1 rejected, maxRejected 0.')
+    assert log =~ /once the cause is mended, go on with: mvn -B -s \S+ dynamodb-migrations:info .*-Ddynamodb-migrations.target=3/
+    assert orders() == [a: ['currency'] as Set, b: ['broken'] as Set]
+
+    // repair wants to know why
+    log = ends('unsigned', false, [goal('repair'), with('repair=rejects'), with('target=3')])
+    assert log.contains('DM309 reason is missing: goal repair.')
+
+    // waived: version 2 succeeds, and 3 rejects the same item
+    log = ends('waived', false, [goal('repair'), goal('migrate'), with('repair=rejects'), with('target=3'),
+        with('why=sold to a dealer'), with('who=ada')])
+    assert log.contains('repaired: 1 items that version 2 left alone count as they are')
+    assert log =~ /V0002_AddCurrency: Add the currency \(resumed, attempt 2\)\s+SUCCEEDED in \S+: scanned 2 /
+    assert log.contains('DM414 too many items rejected: V0003_AddCountry, version 3.')
+    assert orders().b == ['broken'] as Set
+
+    // mended: exactly that item is migrated, then version 3 succeeds, and holds
+    put('b')
+    log = ends('mended', true, [goal('retry-failed'), goal('migrate'), goal('verify'), goal('status'), goal('pause'),
+        with('target=3'), with('why=the sale begins'), with('who=ada')])
+    assert log.contains('1 rejected items of version 3 are not rejected any more, 0 still are')
+    assert log =~ /V0003_AddCountry: Add the country \(resumed, attempt 2\)\s+SUCCEEDED in/
+    assert log =~ /V0003_AddCountry verified: scanned 2 .* residual 0  unproven 0/
+    assert log.contains('V0003 SUCCEEDED, rank 2, attempt 2, started ')
+    assert log.contains('lock: free')
+    assert log =~ /paused by ada at \S+: the sale begins|paused by .*ada.*the sale begins/
+    assert orders() == [a: ['currency', 'country'] as Set, b: ['country'] as Set]
+
+    // paused: a run begins, writes nothing and keeps its lock, which nobody takes from it
+    def waiting = mvn('waiting', [goal('migrate')])
+    try {
+        until(said('waiting'), { said('waiting').contains('V0004_AddChannel: Add the channel') || !waiting.alive })
+        log = ends('asked', false, [goal('status'), goal('set-rate'), goal('unlock'), with('writeUnits=50'), with('force'),
+            with('why=it seems to hang')])
+        assert log =~ /V0004 RUNNING, rank 3, attempt 1, started /
+        assert log =~ /lock: held by direct \S+ since /
+        assert log.contains('the sale begins')
+        assert log.contains('version 4 uses the planned RCU/s and at most 50 WCU/s, within ten seconds')
+        assert log =~ /owner: \S+/
+        assert log.contains('kind: direct')
+        assert log =~ /held for: \d+ s, since /
+        assert log.contains('works on: version 4, rank 3')
+        assert log.contains('alive: yes, it renews its lease')
+        assert log.contains("DM308 the lock's holder is alive: ")
+        assert waiting.alive
+
+        // aborted: whoever watches sees the end
+        log = ends('aborted', true, [goal('abort'), goal('status'), with('watch'), with('why=not today')])
+        assert log.contains('version 4 ends after its present page, within ten seconds, as INTERRUPTED')
+        assert log.contains('V0004 RUNNING, rank 3, attempt 1') && log.contains('abort asked by ')
+        assert log.contains('V0004 INTERRUPTED, rank 3, attempt 1')
+        assert waiting.waitFor() == 1
+        assert said('waiting').contains('DM323 ') && said('waiting').contains('not today')
+        assert orders().a == ['currency', 'country'] as Set
+    } finally {
+        waiting.destroyForcibly()
+    }
+
+    // resumed: it goes on where it was, and the lock is free
+    log = ends('resumed', true, [goal('resume'), goal('migrate'), goal('unlock'), goal('status')])
+    assert log =~ /resumed; it was paused by .*the sale begins/
+    assert log =~ /V0004_AddChannel: Add the channel \(resumed, attempt 2\)/
+    assert log.contains('the lock is free: nobody holds it')
+    assert log =~ /V0004 SUCCEEDED, rank 3, attempt 2/
+    assert orders().every { it.value.contains('channel') }
+
+    def now = history('last')
+    assert now.versions.collect { [it.version, it.state] } == [
+        [1, 'Ignored (Baseline)'], [2, 'Success'], [3, 'Success'], [4, 'Success']
+    ]
+    assert now.versions.drop(1).every { it.verified == null }
+} finally {
+    context['database'].destroyForcibly()
+}
+return true

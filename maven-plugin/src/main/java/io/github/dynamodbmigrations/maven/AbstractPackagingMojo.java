@@ -1,0 +1,67 @@
+package io.github.dynamodbmigrations.maven;
+
+import io.github.dynamodbmigrations.bundle.PackageRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What is to be said of an application that is emitted. */
+abstract class AbstractPackagingMojo extends AbstractProjectMojo {
+    /**
+     * Makes it an error that there is no migration, instead of a warning.
+     *
+     * <p>Default: {@code false}. Example:
+     *
+     * <pre>{@code <failIfNone>true</failIfNone>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.failIfNone", defaultValue = "false")
+    private boolean failIfNone;
+
+    /**
+     * By logical table, the name of the CloudFormation export that holds its physical name; it replaces the parameter of
+     * the template.
+     *
+     * <p>Default: none, tables are parameters. Example:
+     *
+     * <pre>{@code
+     * <tableExports>
+     *   <Customers>shop-customers-table</Customers>
+     * </tableExports>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> tableExports = Map.of();
+
+    /**
+     * How many minutes a deployment waits for one migration, 1 to 1,485.
+     *
+     * <p>Default: {@code 55}. Example:
+     *
+     * <pre>{@code <deploymentTimeout>180</deploymentTimeout>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.deploymentTimeout", defaultValue = "55")
+    private long deploymentTimeout = 55;
+
+    AbstractPackagingMojo(MavenProject project, MavenSession session, MojoExecution execution) {
+        super(project, session, execution);
+    }
+
+    final PackageRequest request() {
+        return new PackageRequest(
+                bundle(),
+                settings(tableExports, Duration.ofMinutes(deploymentTimeout)),
+                pluginVersion(),
+                failIfNone,
+                build().samconfig(),
+                configEnv());
+    }
+}
