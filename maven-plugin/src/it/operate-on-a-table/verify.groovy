@@ -46,16 +46,12 @@ def until = { what, holds ->
 }
 def goal = { 'dynamodb-migrations:' + it }
 def with = { '-Ddynamodb-migrations.' + it }
-def history = {
-    ends('info-' + it, true, [goal('info'), with('format=json'), with("outputFile=target/info-${it}.json")])
-    new JsonSlurper().parse(new File(basedir, "target/info-${it}.json"))
-}
-
 try {
     ask('CreateTable', [TableName: 'prod-orders', BillingMode: 'PAY_PER_REQUEST',
         KeySchema: [[AttributeName: 'id', KeyType: 'HASH']],
         AttributeDefinitions: [[AttributeName: 'id', AttributeType: 'S']]])
-    put('a')
+    // so many that each worker has some: a run that wrote nothing has nothing to retry
+    ('a'..'z').each { put(it) }
     put('b', [broken: 'yes'])
 
     // the stack's baseline is shown, and honoured; the goal sets one too; rejects end the run
@@ -66,20 +62,16 @@ try {
     assert log.contains('versions up to 2 count as applied and start nothing')
     assert log.contains('account 000000000000, region us-east-1, endpoint http://127.0.0.1:' + port)
     assert log.contains('table Orders is arn:aws:dynamodb:ddblocal:000000000000:table/prod-orders, new to this history')
-    assert log.contains('DM414 too many items rejected: V0002_AddCurrency, version 2. 1 rejected, maxRejected 0.')
+    assert log.contains('DM414 too many items rejected: version 2. 1 rejected, maxRejected 0.')
     assert log =~ /once the cause is mended, go on with: mvn -B -s \S+ dynamodb-migrations:info .*-Ddynamodb-migrations.target=3/
-    assert orders() == [a: ['currency'] as Set, b: ['broken'] as Set]
-
-    // repair wants to know why
-    log = ends('unsigned', false, [goal('repair'), with('repair=rejects'), with('target=3')])
-    assert log.contains('DM309 reason is missing: goal repair.')
+    assert orders().b == ['broken'] as Set
 
     // waived: version 2 succeeds, and 3 rejects the same item
     log = ends('waived', false, [goal('repair'), goal('migrate'), with('repair=rejects'), with('target=3'),
         with('why=sold to a dealer'), with('who=ada')])
     assert log.contains('repaired: 1 items that version 2 left alone count as they are')
-    assert log =~ /V0002_AddCurrency: Add the currency \(resumed, attempt 2\)\s+SUCCEEDED in \S+: scanned 2 /
-    assert log.contains('DM414 too many items rejected: V0003_AddCountry, version 3.')
+    assert log =~ /V0002_AddCurrency: Add the currency \(resumed, attempt 2\)\s+(e.g. .*\s+)?SUCCEEDED in \S+: scanned 26 /
+    assert log.contains('DM414 too many items rejected: version 3.')
     assert orders().b == ['broken'] as Set
 
     // mended: exactly that item is migrated, then version 3 succeeds, and holds
@@ -87,12 +79,13 @@ try {
     log = ends('mended', true, [goal('retry-failed'), goal('migrate'), goal('verify'), goal('status'), goal('pause'),
         with('target=3'), with('why=the sale begins'), with('who=ada')])
     assert log.contains('1 rejected items of version 3 are not rejected any more, 0 still are')
-    assert log =~ /V0003_AddCountry: Add the country \(resumed, attempt 2\)\s+SUCCEEDED in/
-    assert log =~ /V0003_AddCountry verified: scanned 2 .* residual 0  unproven 0/
+    assert log =~ /V0003_AddCountry: Add the country \(resumed, attempt 2\)\s+(e.g. .*\s+)?SUCCEEDED in/
+    assert log =~ /V0003_AddCountry verified: scanned 26 .* residual 0  unproven 0/
     assert log.contains('V0003 SUCCEEDED, rank 2, attempt 2, started ')
     assert log.contains('lock: free')
-    assert log =~ /paused by ada at \S+: the sale begins|paused by .*ada.*the sale begins/
-    assert orders() == [a: ['currency', 'country'] as Set, b: ['country'] as Set]
+    assert log =~ /paused by ada since \S+: the sale begins/
+    assert orders().b == ['country'] as Set
+    assert orders().count { it.value == ['currency', 'country'] as Set } == 25
 
     // paused: a run begins, writes nothing and keeps its lock, which nobody takes from it
     def waiting = mvn('waiting', [goal('migrate')])
@@ -124,19 +117,21 @@ try {
         waiting.destroyForcibly()
     }
 
-    // resumed: it goes on where it was, and the lock is free
-    log = ends('resumed', true, [goal('resume'), goal('migrate'), goal('unlock'), goal('status')])
+    // resumed: it goes on where it was, here without a proof, and the lock is free
+    log = ends('resumed', true, [goal('resume'), goal('migrate'), goal('unlock'), goal('status'), goal('info'),
+        with('verify=off'), with('why=verified tonight'), with('format=json'), with('outputFile=target/info.json')])
     assert log =~ /resumed; it was paused by .*the sale begins/
-    assert log =~ /V0004_AddChannel: Add the channel \(resumed, attempt 2\)/
+    assert log.contains('warning: verify=off: runs are recorded SUCCEEDED without the pass')
+    assert log =~ /V0004_AddChannel: Add the channel \(resumed, attempt 2\)\s+(e.g. .*\s+)?SUCCEEDED, NOT VERIFIED, in/
     assert log.contains('the lock is free: nobody holds it')
     assert log =~ /V0004 SUCCEEDED, rank 3, attempt 2/
     assert orders().every { it.value.contains('channel') }
 
-    def now = history('last')
+    def now = new JsonSlurper().parse(new File(basedir, 'target/info.json'))
     assert now.versions.collect { [it.version, it.state] } == [
         [1, 'Ignored (Baseline)'], [2, 'Success'], [3, 'Success'], [4, 'Success']
     ]
-    assert now.versions.drop(1).every { it.verified == null }
+    assert now.versions*.verified == [null, null, null, false]
 } finally {
     context['database'].destroyForcibly()
 }

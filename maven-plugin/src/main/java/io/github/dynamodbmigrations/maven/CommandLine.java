@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class CommandLine {
         var make = String.valueOf(request.getMakeBehavior());
         option(make.matches("make-(upstream|both)"), "-am");
         option(make.matches("make-(downstream|both)"), "-amd");
-        option("-P", String.join(",", request.getActiveProfiles()));
+        option("-P", request.getActiveProfiles().stream().filter(this::isTyped).collect(Collectors.joining(",")));
     }
 
     private void option(boolean isGiven, String name) {
@@ -77,7 +78,7 @@ final class CommandLine {
         }
     }
 
-    /** Others are in {@code .mvn/maven.config}, and are there the next time too. */
+    /** Others are in {@code .mvn/maven.config} or in the settings, and are there the next time too. */
     private boolean isTyped(String name) {
         var script = request.getSystemProperties().getProperty("env.MAVEN_CMD_LINE_ARGS");
         return script == null || script.contains(name);
