@@ -1,6 +1,8 @@
 package io.github.dynamodbmigrations.launch;
 
 import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.Unexpected;
 import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.problem.ProblemException;
 import java.io.IOException;
@@ -75,7 +77,7 @@ record IsolatedEngine(Path code) {
                     .getMethod("run", Map.class, PrintStream.class, BooleanSupplier.class, Supplier.class);
             return Map.copyOf((Map<String, String>) run.invoke(null, settings, out, stop, credentials));
         } catch (InvocationTargetException e) {
-            throw failed(e.getCause() == null ? e : e.getCause());
+            throw ended(settings, e.getCause() == null ? e : e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
             throw failed(e);
         }
@@ -88,6 +90,17 @@ record IsolatedEngine(Path code) {
             throw new MigrationException(codeAndText[0], codeAndText[codeAndText.length - 1]);
         }
         return answer;
+    }
+
+    /** What is missing from the code shows as an error of linking; whatever else may quote an item. */
+    private MigrationException ended(Map<String, String> settings, Throwable cause) {
+        if (cause instanceof LinkageError || cause instanceof TypeNotPresentException) {
+            return failed(cause);
+        }
+        var unexpected = FailureCode.UNEXPECTED.exception(
+                Unexpected.line("goal " + settings.getOrDefault("goal", "of the engine"), cause));
+        unexpected.initCause(cause);
+        return unexpected;
     }
 
     private ProblemException failed(Throwable cause) {

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,6 +83,19 @@ class IsolatedEngineTest {
                         + ". If a class or file is missing there, add it with <includes>.",
                 Refusals.of(() -> new IsolatedEngine(directory).run(Map.of(), System.out)));
         assertSame(loader, Thread.currentThread().getContextClassLoader());
+    }
+
+    @Test
+    void quotesNothingOfWhatNobodyExpected() throws IOException {
+        compileEntry("throw new IllegalStateException(\"an item's value\");");
+        var failure = assertThrows(
+                MigrationException.class,
+                () -> new IsolatedEngine(directory).run(Map.of("goal", "migrate"), System.out));
+        var message = String.valueOf(failure.getMessage());
+        assertTrue(
+                message.startsWith("DM499 unexpected error: goal migrate. java.lang.IllegalStateException at "),
+                message);
+        assertFalse(message.contains("value"), message);
     }
 
     @Test
