@@ -30,6 +30,12 @@ public @interface Migration {
     /** One line for people, at most 256 characters. Not part of the checksums. */
     String description() default "";
 
+    /**
+     * How many minutes a deployment waits for this migration, 1 to 1,485; 0 for what {@code package} is configured with
+     * for all. Not part of the checksums.
+     */
+    int deploymentTimeout() default 0;
+
     /** What to do if this class changes after a run of it wrote items and did not succeed. Not part of the checksums. */
     OnChange onChange() default OnChange.STOP;
 }

@@ -51,6 +51,7 @@ final class Emitted {
                 new Uses(false, false),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 "STOP",
                 "v1:0000000000000001",
                 "v1:0000000000000001");

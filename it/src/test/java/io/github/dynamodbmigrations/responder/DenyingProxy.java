@@ -11,8 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** A DynamoDB that denies one action for so many requests, as it does while a role is new. */
 public final class DenyingProxy implements AutoCloseable {
@@ -22,6 +25,7 @@ public final class DenyingProxy implements AutoCloseable {
     private final URI target;
     private final String action;
     private final AtomicInteger left;
+    private final Map<String, Function<byte[], String>> others = new ConcurrentHashMap<>();
 
     /** In front of another one. */
     public DenyingProxy(URI target, String action, int times) {
@@ -36,6 +40,12 @@ public final class DenyingProxy implements AutoCloseable {
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** Answers an action of another service itself. */
+    public DenyingProxy answering(String target, Function<byte[], String> answer) {
+        others.put(target, answer);
+        return this;
     }
 
     /** Its address. */
@@ -54,6 +64,11 @@ public final class DenyingProxy implements AutoCloseable {
                         ("{\"__type\":\"com.amazon.coral.service#AccessDeniedException\","
                                         + "\"message\":\"not authorized to perform: dynamodb:" + action + "\"}")
                                 .getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            var other = others.get(called);
+            if (other != null) {
+                respond(exchange, 200, other.apply(body).getBytes(StandardCharsets.UTF_8));
                 return;
             }
             var request = HttpRequest.newBuilder(target)

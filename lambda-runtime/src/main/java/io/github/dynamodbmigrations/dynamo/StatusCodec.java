@@ -25,6 +25,10 @@ record StatusCodec(HistoryItemCodec items) {
     private static final String DATE = "date";
     private static final String STARTED_AT = "startedAt";
     private static final String MACHINE = "stateMachineId";
+
+    /** What a status says that no run has set: a function may have written it as well as a build tool. */
+    private static final String NO_MACHINE = "none";
+
     private static final String RUN_ID = "runId";
     private static final String STATE = "runState";
     private static final String ERROR_CODE = "errorCode";
@@ -46,7 +50,7 @@ record StatusCodec(HistoryItemCodec items) {
                 .all(items.key(HistoryItemCodec.STATUS_SORT))
                 .text(STATUS, Status.NOT_RUN.name())
                 .number(HistoryItemCodec.VERSION, items.settings().firstVersion())
-                .map(METADATA, metadata(now, now, "direct"))
+                .map(METADATA, metadata(now, now, NO_MACHINE))
                 .build();
         return HistoryItemCodec.create(item, HistoryItemCodec.VERSION);
     }
@@ -74,7 +78,7 @@ record StatusCodec(HistoryItemCodec items) {
                                 + " #metadata = :metadata")
                         .with(":status", Status.SUCCEEDED.name())
                         .with(":version", version)
-                        .with(":metadata", AttributeValue.fromM(metadata(now, now, "direct"))),
+                        .with(":metadata", AttributeValue.fromM(metadata(now, now, NO_MACHINE))),
                 Expression.of("#version = :before").with(":before", before.version()));
     }
 

@@ -2,6 +2,9 @@ package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.engine.AskedExecutions;
+import io.github.dynamodbmigrations.engine.Untold;
+import io.github.dynamodbmigrations.workflow.SfnWorkflow;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -72,8 +75,11 @@ public final class DirectEntry {
         // Within a third of the lease, so that a request that begins under the lock ends under it.
         var target = entry.target(entry.lock().lease().dividedBy(3), credentials);
         try (var connection =
-                DynamoConnection.open(target, surroundings.wall(), surroundings.pause(), surroundings.uuids())) {
-            return goal.run(new GoalCall(entry, connection, surroundings, console, threads, stop::getAsBoolean));
+                        DynamoConnection.open(target, surroundings.wall(), surroundings.pause(), surroundings.uuids());
+                var executions = new AskedExecutions(() -> SfnWorkflow.open(
+                        entry.region(), entry.endpoint(), target.credentials(), new Untold(console::line)))) {
+            return goal.run(
+                    new GoalCall(entry, connection, executions, surroundings, console, threads, stop::getAsBoolean));
         } catch (MigrationException failure) {
             return Map.of("failure", String.valueOf(failure.getMessage()));
         } finally {

@@ -6,6 +6,7 @@ import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.LeaseKeeper;
+import io.github.dynamodbmigrations.history.Liveness;
 import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.LockWait;
@@ -46,6 +47,7 @@ public final class DirectRunner {
      *
      * @param owner who runs it
      * @param lock how long to wait for the lock, and how it is kept
+     * @param liveness whether others that hold it live
      * @param region the region that tasks are told
      * @param endpoint the endpoint that tasks are told
      * @param stop when to come to an end before everything is applied
@@ -54,13 +56,14 @@ public final class DirectRunner {
     public record DirectSettings(
             Owner owner,
             LockSettings lock,
+            Liveness liveness,
             String region,
             Optional<URI> endpoint,
             Deadline stop,
             Optional<Signature> unverified) {
-        /** Of runs that are verified. */
+        /** Of runs that are verified, where nobody can ask for executions. */
         public DirectSettings(Owner owner, LockSettings lock, String region, Optional<URI> endpoint, Deadline stop) {
-            this(owner, lock, region, endpoint, stop, Optional.empty());
+            this(owner, lock, Liveness.HEARTBEAT, region, endpoint, stop, Optional.empty());
         }
     }
 
@@ -100,7 +103,7 @@ public final class DirectRunner {
      * @throws MigrationException if a run did not succeed, or nothing may start
      */
     public List<Run> migrate(Consumer<ActiveRun> afterSuccess) {
-        var underLock = new UnderLock(ports, direct.lock(), surroundings, this::waitFor);
+        var underLock = new UnderLock(ports, direct.lock(), direct.liveness(), surroundings, this::waitFor);
         return underLock.call(direct.owner(), held -> migrate(held, afterSuccess));
     }
 

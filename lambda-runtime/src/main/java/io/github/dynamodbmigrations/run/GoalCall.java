@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.catalog.MigrationCatalog;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.Liveness;
 import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.operate.Signature;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
  *
  * @param entry what was asked for
  * @param connection reaches DynamoDB
+ * @param liveness whether others that hold the lock live
  * @param surroundings clock and ids
  * @param console tells people
  * @param threads what workers run in
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 record GoalCall(
         EntrySettings entry,
         DynamoConnection connection,
+        Liveness liveness,
         Surroundings surroundings,
         Console console,
         ExecutorService threads,
@@ -61,7 +64,7 @@ record GoalCall(
 
     /** Does something with the lock held. */
     UnderLock underLock(EnginePorts ports) {
-        return new UnderLock(ports, lock(), surroundings, console::waitingFor);
+        return new UnderLock(ports, lock(), liveness, surroundings, console::waitingFor);
     }
 
     /** Who asks for something, and why. */
@@ -78,8 +81,8 @@ record GoalCall(
         var settings = entry.run(connection.historyTable(entry.history()).ensure());
         var ports = ports();
         var lifecycle = new RunLifecycle(ports, settings, catalog(), surroundings);
-        var direct =
-                new DirectRunner.DirectSettings(owner(), lock(), entry.region(), entry.endpoint(), stop, unverified());
+        var direct = new DirectRunner.DirectSettings(
+                owner(), lock(), liveness, entry.region(), entry.endpoint(), stop, unverified());
         return new Engine(
                 ports,
                 settings,

@@ -18,10 +18,16 @@ import java.util.function.Function;
  *
  * @param ports has the lock
  * @param settings how it is kept
+ * @param liveness whether others that hold it live
  * @param surroundings clocks
  * @param waitingFor hears for whom it waits
  */
-record UnderLock(EnginePorts ports, LockSettings settings, Surroundings surroundings, Consumer<LockState> waitingFor) {
+record UnderLock(
+        EnginePorts ports,
+        LockSettings settings,
+        Liveness liveness,
+        Surroundings surroundings,
+        Consumer<LockState> waitingFor) {
     /**
      * The lock, held.
      *
@@ -33,7 +39,7 @@ record UnderLock(EnginePorts ports, LockSettings settings, Surroundings surround
     /** Waits for the lock, does it, and lets go. */
     <T> T call(Owner owner, Function<Held, T> work) {
         var wait = new LockWait(
-                ports.lock(), settings, Liveness.HEARTBEAT, surroundings.nanoTime(), surroundings.pause(), waitingFor);
+                ports.lock(), settings, liveness, surroundings.nanoTime(), surroundings.pause(), waitingFor);
         var holding = wait.acquire(owner);
         T result;
         try {

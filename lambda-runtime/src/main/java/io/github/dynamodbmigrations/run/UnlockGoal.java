@@ -1,6 +1,5 @@
 package io.github.dynamodbmigrations.run;
 
-import io.github.dynamodbmigrations.history.Liveness;
 import io.github.dynamodbmigrations.history.LockInspection;
 import io.github.dynamodbmigrations.operate.Unlock;
 import java.util.Map;
@@ -13,7 +12,7 @@ final class UnlockGoal implements Goal {
         var surroundings = call.surroundings();
         var found = LockInspection.of(
                 ports.lock(),
-                Liveness.HEARTBEAT,
+                call.liveness(),
                 surroundings.nanoTime(),
                 surroundings.pause(),
                 call.lock().poll());

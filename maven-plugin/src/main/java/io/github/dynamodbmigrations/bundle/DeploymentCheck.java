@@ -3,13 +3,16 @@ package io.github.dynamodbmigrations.bundle;
 import io.github.dynamodbmigrations.connection.EnvironmentFile;
 import io.github.dynamodbmigrations.model.Problem;
 import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.model.ProjectModel;
 import io.github.dynamodbmigrations.template.DeploymentWait;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Whether {@code sam deploy} waits as long as the migrations may take.
+ * Whether {@code sam deploy} waits as long as the migrations may take, and may do what they need.
  *
  * @param samconfig what it is told
  * @param environment which environment is deployed
@@ -21,16 +24,31 @@ record DeploymentCheck(EnvironmentFile samconfig, String environment) {
     /** Sessions of an hour are usual, and a deployment does not begin at their first minute. */
     private static final long SAFE_MINUTES = 45;
 
-    List<Problem> problems(Duration timeout, int migrations) {
-        var needed = new DeploymentWait(timeout).maxWaitMinutes(migrations);
+    private static final String IAM = "CAPABILITY_IAM";
+    private static final Set<String> CAPABILITIES = Set.of("CAPABILITY_AUTO_EXPAND", IAM);
+    private static final String MORE_THAN_IAM = "CAPABILITY_NAMED_IAM";
+
+    List<Problem> problems(ProjectModel project) {
+        return problems(
+                project.migrations().stream().map(project::deploymentTimeout).toList());
+    }
+
+    /** For migrations whose deployment waits so long for each. */
+    List<Problem> problems(Collection<Duration> timeouts) {
+        if (timeouts.isEmpty()) {
+            return List.of();
+        }
+        var needed = DeploymentWait.maxWaitMinutes(timeouts);
         var waiting = samconfig.waiting(environment);
         var problems = new ArrayList<Problem>();
-        if (waiting.minutes().orElse(USUAL_MINUTES) < needed) {
+        var minutes = waiting.minutes();
+        if (minutes.orElse(USUAL_MINUTES) < needed) {
             problems.add(new Problem(
                     ProblemCode.WAIT_TOO_SHORT,
                     "sam deploy gives up after "
-                            + waiting.minutes().map(Object::toString).orElse("the usual " + USUAL_MINUTES)
-                            + " minutes, and a first deployment of " + migrations + " migrations may take " + needed,
+                            + minutes.map(Object::toString).orElse("the usual " + USUAL_MINUTES)
+                            + " minutes, and a first deployment of " + timeouts.size() + " migrations may take "
+                            + needed,
                     shown(),
                     "Write there: max_wait_duration = " + needed));
         }
@@ -41,7 +59,20 @@ record DeploymentCheck(EnvironmentFile samconfig, String environment) {
                     shown(),
                     "Write there, with a role that CloudFormation may assume: role_arn = \"<its ARN>\""));
         }
+        if (!isAllowed(waiting.capabilities())) {
+            problems.add(new Problem(
+                    ProblemCode.CAPABILITY_MISSING,
+                    "the stacks make roles and hold nested SAM templates, which CloudFormation refuses unless it is allowed",
+                    shown(),
+                    "Write there: capabilities = \"CAPABILITY_IAM CAPABILITY_AUTO_EXPAND\""));
+        }
         return problems;
+    }
+
+    private static boolean isAllowed(Set<String> capabilities) {
+        return CAPABILITIES.stream()
+                .allMatch(capability -> capabilities.contains(capability)
+                        || (capability.equals(IAM) && capabilities.contains(MORE_THAN_IAM)));
     }
 
     private String shown() {

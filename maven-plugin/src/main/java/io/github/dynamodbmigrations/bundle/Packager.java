@@ -51,11 +51,9 @@ public final class Packager {
         var model = model(bundle);
         var templates = SamApplication.render(model);
         Bundle.require(templates.problems(), warnings);
+        // A project without that file tells the SAM CLI by its command line, which is not known here.
         request.samconfig()
-                .map(file -> new DeploymentCheck(file, request.environment()))
-                .map(check -> check.problems(
-                        request.settings().deploymentTimeout(),
-                        model.migrations().size()))
+                .map(file -> new DeploymentCheck(file, request.environment()).problems(model))
                 .ifPresent(problems -> problems.forEach(warnings));
         warnOfManyChildren(bundle);
         var files =

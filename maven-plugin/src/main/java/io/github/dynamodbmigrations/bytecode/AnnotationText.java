@@ -13,8 +13,12 @@ final class AnnotationText {
     private static final String API = "Lio/github/dynamodbmigrations/";
 
     /** Whole annotations, or elements of them, that may change freely (protocols, P6). */
-    private static final Set<String> LEFT_OUT =
-            Set.of(API + "Throttle;", API + "Grants;", API + "Migration;.description", API + "Migration;.onChange");
+    private static final Set<String> LEFT_OUT = Set.of(
+            API + "Throttle;",
+            API + "Grants;",
+            API + "Migration;.description",
+            API + "Migration;.deploymentTimeout",
+            API + "Migration;.onChange");
 
     private final InstructionText constants;
 

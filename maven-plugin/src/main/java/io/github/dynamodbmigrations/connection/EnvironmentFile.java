@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -87,7 +89,8 @@ public record EnvironmentFile(Path file, TomlTable content) {
         var values = table(content, name).map(EnvironmentFile::values).orElse(Map.of());
         return new Waiting(
                 values.get("max_wait_duration") instanceof Long minutes ? Optional.of(minutes) : Optional.empty(),
-                values.containsKey("role_arn"));
+                values.containsKey("role_arn"),
+                capabilities(values.get("capabilities")));
     }
 
     private static Map<String, Object> values(TomlTable environment) {
@@ -105,8 +108,22 @@ public record EnvironmentFile(Path file, TomlTable content) {
      *
      * @param minutes how many minutes, if the file says so
      * @param hasRole whether CloudFormation has a role of its own, so that no one's temporary credentials end meanwhile
+     * @param capabilities what CloudFormation is allowed
      */
-    public record Waiting(Optional<Long> minutes, boolean hasRole) {}
+    public record Waiting(Optional<Long> minutes, boolean hasRole, Set<String> capabilities) {
+        /** Copies the set. */
+        public Waiting {
+            capabilities = Set.copyOf(capabilities);
+        }
+    }
+
+    /** A list, or one text with blanks or commas. */
+    private static Set<String> capabilities(@Nullable Object given) {
+        var texts = given instanceof org.tomlj.TomlArray list
+                ? list.toList().stream().map(Object::toString)
+                : Stream.of(String.valueOf(given).split("[,\\s]+"));
+        return texts.collect(Collectors.toSet());
+    }
 
     private Map<String, String> overrides(@Nullable Object given) {
         if (given == null) {

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.control;
 
 import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.deployment.Standing;
+import io.github.dynamodbmigrations.engine.Untold;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.run.RunStatus;
 import io.github.dynamodbmigrations.throttle.Pause;
@@ -58,7 +59,7 @@ public record Await(
         private long certainAt = begun;
         private Optional<Look> last = Optional.empty();
         private String said = "";
-        private boolean isDeaf;
+        private final Untold untold = new Untold(say);
 
         void untilApplied() {
             while (!isApplied()) {
@@ -103,7 +104,7 @@ public record Await(
 
         private Look look() {
             try (var open = connection.open(clock, pause, () -> "unused");
-                    var workflow = connection.workflow(this::untold)) {
+                    var workflow = connection.workflow(untold)) {
                 var history = connection.history();
                 if (open.historyTable(history).find().isEmpty()) {
                     return new Look(
@@ -118,14 +119,6 @@ public record Await(
                         ports.lock().read(),
                         workflow::status);
                 return new Look(standing, Optional.of(RunStatus.read(ports, clock.instant())));
-            }
-        }
-
-        private void untold(String execution, String why) {
-            if (!isDeaf) {
-                isDeaf = true;
-                say.accept("cannot ask whether execution " + execution + " is under way, so it counts as alive: Step"
-                        + " Functions says " + why + ". The right for it is states:DescribeExecution.");
             }
         }
 

@@ -10,7 +10,9 @@ import io.github.dynamodbmigrations.model.MigrationModel.Kind;
 import io.github.dynamodbmigrations.model.MigrationModel.Uses;
 import io.github.dynamodbmigrations.model.Problem;
 import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.template.DeploymentWait;
 import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +46,7 @@ final class AnnotationChecks {
         var checks = new AnnotationChecks(migration, uses);
         checks.checkTable();
         checks.checkDescription();
+        checks.checkTimeout();
         checks.checkSource();
         checks.checkThrottle();
         checks.checkParameters();
@@ -88,6 +91,16 @@ final class AnnotationChecks {
                 CONTROL.matcher(description).find(),
                 "the description has line breaks, control characters or characters that change the direction of text",
                 "Write one plain line.");
+    }
+
+    private void checkTimeout() {
+        int minutes = migration.declared().deploymentTimeout();
+        refuseIf(
+                minutes != 0 && !new DeploymentWait(Duration.ofMinutes(minutes)).isPossible(),
+                ProblemCode.BAD_TIMEOUT,
+                "a deployment cannot wait " + minutes + " minutes for a migration",
+                "Give deploymentTimeout 1 to " + DeploymentWait.LONGEST.toMinutes()
+                        + " minutes, or leave it out for what is configured for all.");
     }
 
     private void checkSource() {

@@ -10,6 +10,7 @@ import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.MigrationModel.Filter;
 import io.github.dynamodbmigrations.model.MigrationModel.Kind;
 import io.github.dynamodbmigrations.model.MigrationModel.Source;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ final class Models {
                         .annotation(Parameters.class)
                         .map(it -> List.of(it.value()))
                         .orElse(List.of()),
+                minutes(declared.deploymentTimeout()),
                 declared.onChange().name(),
                 code.checksum(),
                 code.reachedChecksum());
@@ -46,6 +48,10 @@ final class Models {
 
     static Optional<String> given(String value) {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Optional<Duration> minutes(int minutes) {
+        return minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes));
     }
 
     private static Source source(MigrationClass migration) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,10 @@ class DeploymentCheckTest {
                                 + " take 120: samconfig.toml [prod.deploy.parameters]. Write there: max_wait_duration = 120",
                         "DM619 temporary credentials may end before a deployment of up to 120 minutes does: samconfig.toml"
                                 + " [prod.deploy.parameters]. Write there, with a role that CloudFormation may assume:"
-                                + " role_arn = \"<its ARN>\""),
+                                + " role_arn = \"<its ARN>\"",
+                        "DM621 the stacks make roles and hold nested SAM templates, which CloudFormation refuses unless it"
+                                + " is allowed: samconfig.toml [prod.deploy.parameters]. Write there:"
+                                + " capabilities = \"CAPABILITY_IAM CAPABILITY_AUTO_EXPAND\""),
                 lines("[prod.deploy.parameters]", 2));
     }
 
@@ -37,16 +41,35 @@ class DeploymentCheckTest {
 
     @Test
     void isContentWithWhatIsEnough() throws IOException {
-        assertEquals(List.of(), lines("[prod.deploy.parameters]\nmax_wait_duration = 120\nrole_arn = \"x\"", 2));
-        assertEquals(List.of(), lines("[prod.global.parameters]\nmax_wait_duration = 120\nrole_arn = \"x\"", 2));
+        var enough = "max_wait_duration = 120\nrole_arn = \"x\"\n";
+        var one = "capabilities = \"CAPABILITY_IAM CAPABILITY_AUTO_EXPAND\"";
+        var list = "capabilities = [\"CAPABILITY_NAMED_IAM\", \"CAPABILITY_AUTO_EXPAND\"]";
+        assertEquals(List.of(), lines("[prod.deploy.parameters]\n" + enough + one, 2));
+        assertEquals(List.of(), lines("[prod.global.parameters]\n" + enough + list, 2));
+    }
+
+    @Test
+    void asksForTheSumOfAllWaits() throws IOException {
+        assertEquals(
+                "Write there: max_wait_duration = 245",
+                lines("", List.of(Duration.ofMinutes(55), Duration.ofMinutes(180)))
+                        .get(0)
+                        .replaceFirst(".*(?=Write)", ""));
+    }
+
+    @Test
+    void asksForNothingWhereNothingIsDeployed() throws IOException {
+        assertEquals(List.of(), lines("[prod.deploy.parameters]", 0));
     }
 
     private List<String> lines(String samconfig, int migrations) throws IOException {
+        return lines(samconfig, Collections.nCopies(migrations, Duration.ofMinutes(55)));
+    }
+
+    private List<String> lines(String samconfig, List<Duration> timeouts) throws IOException {
         Files.writeString(directory.resolve("samconfig.toml"), samconfig);
         var file = EnvironmentFile.find(directory, directory).orElseThrow();
         return new DeploymentCheck(file, "prod")
-                .problems(Duration.ofMinutes(55), migrations).stream()
-                        .map(Problem::line)
-                        .toList();
+                .problems(timeouts).stream().map(Problem::line).toList();
     }
 }

@@ -146,7 +146,7 @@ final class CodeChecksumsTest {
             delimiter = '|',
             value = {
                 "int total = 0;                       | // from nothing",
-                "description = \"Everything\"         | description = \"All\", onChange = io.github.dynamodbmigrations.OnChange.REAPPLY",
+                "description = \"Everything\"         | description = \"All\", deploymentTimeout = 7, onChange = io.github.dynamodbmigrations.OnChange.REAPPLY",
                 "@Throttle(writeUnits = 10)           | @Throttle(readUnits = 3) @io.github.dynamodbmigrations.Grants(policyFile = \"p.json\")",
                 "Object numbers(Object object)        | Object numbers(final Object object)",
                 "import java.util.concurrent.TimeUnit;| import java.util.concurrent.TimeUnit; import java.util.Set;",

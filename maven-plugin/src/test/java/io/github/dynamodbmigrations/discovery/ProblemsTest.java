@@ -126,6 +126,14 @@ final class ProblemsTest {
                                 + " of text: shop.M. Write one plain line.",
                         item("@Migration(version = 1, table = \"T\", description = \"a\\u202Eb\")")),
                 says(
+                        "DM617 a deployment cannot wait 1486 minutes for a migration: shop.M. Give deploymentTimeout 1 to 1485"
+                                + " minutes, or leave it out for what is configured for all.",
+                        item("@Migration(version = 1, table = \"T\", deploymentTimeout = 1486)")),
+                says(
+                        "DM617 a deployment cannot wait -1 minutes for a migration: shop.M. Give deploymentTimeout 1 to 1485"
+                                + " minutes, or leave it out for what is configured for all.",
+                        item("@Migration(version = 1, table = \"T\", deploymentTimeout = -1)")),
+                says(
                         "DM111 both @Scan and @Query say where items come from: shop.M. Keep one.",
                         item(ON_SHOP + "@Scan @Query(partitionKey = \"pk\", partitionValue = \"S:A\")")),
                 says(

@@ -46,6 +46,7 @@ final class Shop {
                 new MigrationModel.Uses(false, false),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 "STOP",
                 "v1:own" + version,
                 "v1:reached" + version));

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param uses what its code can do to items
  * @param grants an IAM policy document (JSON text) beside its own rights
  * @param parameters the names of its parameters
+ * @param deploymentTimeout how long a deployment waits for it, if it says so
  * @param onChange the name of the runtime's OnChange constant
  * @param checksum of the class and its nested classes
  * @param reachedChecksum of the project classes that it reaches
@@ -35,6 +37,7 @@ public record MigrationModel(
         Uses uses,
         Optional<String> grants,
         List<String> parameters,
+        Optional<Duration> deploymentTimeout,
         String onChange,
         String checksum,
         String reachedChecksum) {

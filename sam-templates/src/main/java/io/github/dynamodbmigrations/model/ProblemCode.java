@@ -117,7 +117,9 @@ public enum ProblemCode {
     /** A deployment may last longer than temporary credentials do: give CloudFormation a role of its own with role_arn. */
     CREDENTIALS_MAY_END("DM619", true),
     /** Many migrations are emitted, and each is a nested stack that deployments visit; emit only newer ones with emitFrom. */
-    MANY_CHILDREN("DM620", true);
+    MANY_CHILDREN("DM620", true),
+    /** sam deploy will be refused for lack of a capability: write the line that the message names. */
+    CAPABILITY_MISSING("DM621", true);
 
     private final String code;
     private final boolean warning;

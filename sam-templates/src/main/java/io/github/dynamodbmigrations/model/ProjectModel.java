@@ -14,6 +14,10 @@ import java.util.Map;
  */
 public record ProjectModel(
         String artifactId, String pluginVersion, List<MigrationModel> migrations, Settings settings) {
+    /** How long a deployment waits for a migration: as long as that says, else as long as for any. */
+    public Duration deploymentTimeout(MigrationModel migration) {
+        return migration.deploymentTimeout().orElse(settings.deploymentTimeout());
+    }
 
     /**
      * What the POM configures.
@@ -26,7 +30,7 @@ public record ProjectModel(
      * @param firstVersion the version of data that no migration has touched
      * @param emitFrom the lowest version that is emitted; 0 for all
      * @param tableExports by logical table, the name of the export that holds its physical name
-     * @param deploymentTimeout how long a deployment waits for one migration
+     * @param deploymentTimeout how long a deployment waits for a migration that does not say so itself
      */
     public record Settings(
             String runtime,

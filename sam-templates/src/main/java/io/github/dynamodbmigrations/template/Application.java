@@ -4,7 +4,9 @@ import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.Problem;
 import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.model.ProjectModel;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,6 @@ final class Application {
     private static final int CHARACTERS_OF_POLICIES = 10_240;
 
     private final ProjectModel project;
-    private final StateMachineDefinition definition;
     private final Block root;
     private final String rootText;
     private final Block core;
@@ -29,9 +30,12 @@ final class Application {
 
     Application(ProjectModel project) {
         this.project = project;
-        var wait = DeploymentWait.of(project.settings().deploymentTimeout());
-        definition = StateMachineDefinition.of(project.pluginVersion(), wait.machineTimeout());
+        var definitions = new HashMap<Duration, StateMachineDefinition>();
         for (var migration : project.migrations()) {
+            var definition = definitions.computeIfAbsent(
+                    project.deploymentTimeout(migration),
+                    wait -> StateMachineDefinition.of(
+                            project.pluginVersion(), DeploymentWait.of(wait).machineTimeout()));
             var template = new MigrationTemplate(project, migration, definition);
             migrations.put(template, template.template());
         }
@@ -45,8 +49,7 @@ final class Application {
         var files = new TreeMap<String, String>();
         files.put(RootTemplate.PATH, rootText);
         files.put(CoreTemplate.PATH, YamlWriter.write(Template.COMMENT, core));
-        var machine = definition.text();
-        migrations.keySet().forEach(migration -> files.put(migration.definitionPath(), machine));
+        migrations.keySet().forEach(migration -> files.put(migration.definitionPath(), migration.definition()));
         // In a build that has just begun, writing hundreds of templates is what takes longest.
         files.putAll(migrations.entrySet().parallelStream()
                 .collect(Collectors.toMap(

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.template;
 
 import java.time.Duration;
+import java.util.Collection;
 
 /**
  * How a deployment waits for one migration. CloudFormation gives a custom resource at most one hour, so a longer wait is
@@ -18,14 +19,14 @@ public record DeploymentWait(Duration total) {
     private static final int MOST_TRIGGERS = 27;
 
     /** The longest wait, about a day. */
-    static final Duration LONGEST = LONGEST_HOLD.multipliedBy(MOST_TRIGGERS);
+    public static final Duration LONGEST = LONGEST_HOLD.multipliedBy(MOST_TRIGGERS);
 
     static DeploymentWait of(Duration total) {
         return new DeploymentWait(total);
     }
 
     /** Whether a chain can be as long, and CloudFormation as short. */
-    boolean isPossible() {
+    public boolean isPossible() {
         return total.compareTo(Duration.ofMinutes(1)) >= 0 && total.compareTo(LONGEST) <= 0;
     }
 
@@ -46,8 +47,15 @@ public record DeploymentWait(Duration total) {
         return total.plus(GRACE.dividedBy(2));
     }
 
-    /** The minutes that {@code sam deploy} has to wait for so many migrations: its {@code max_wait_duration}. */
-    public long maxWaitMinutes(int migrations) {
-        return total.plus(GRACE).multipliedBy(Math.max(1, migrations)).toMinutes();
+    /**
+     * The minutes that {@code sam deploy} has to wait for migrations, one after the other: its {@code max_wait_duration}.
+     *
+     * @param totals how long it waits for each
+     */
+    public static long maxWaitMinutes(Collection<Duration> totals) {
+        return totals.stream()
+                .map(GRACE::plus)
+                .reduce(Duration.ZERO, Duration::plus)
+                .toMinutes();
     }
 }

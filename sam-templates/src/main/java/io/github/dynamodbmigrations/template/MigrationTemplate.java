@@ -34,6 +34,10 @@ final class MigrationTemplate {
         return LogicalName.ofDirectory(migration) + "/" + StateMachineDefinition.FILE;
     }
 
+    String definition() {
+        return definition.text();
+    }
+
     List<TemplateParameter> parameters() {
         var parameters = new ArrayList<TemplateParameter>();
         migration.table().map(SharedParameters::ofTable).ifPresent(parameters::add);

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.template;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The file {@code samconfig.toml} of a project whose migrations are a stack of their own; written once, then the user's. */
@@ -61,6 +62,6 @@ public final class Samconfig {
     }
 
     private static long minutes(Duration deploymentTimeout) {
-        return new DeploymentWait(deploymentTimeout).maxWaitMinutes(1);
+        return DeploymentWait.maxWaitMinutes(List.of(deploymentTimeout));
     }
 }

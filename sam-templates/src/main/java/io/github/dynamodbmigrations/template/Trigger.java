@@ -21,7 +21,7 @@ final class Trigger {
     /** The resources; they begin after what must be there before an execution can fail. */
     Block resources(String function, String machine, String after) {
         var resources = Block.of();
-        var wait = DeploymentWait.of(project.settings().deploymentTimeout());
+        var wait = DeploymentWait.of(project.deploymentTimeout(migration));
         var dependsOn = after;
         for (var ordinal = 1; ordinal <= wait.triggers(); ordinal++) {
             var properties = Block.of("ServiceToken", Intrinsic.arn(function))

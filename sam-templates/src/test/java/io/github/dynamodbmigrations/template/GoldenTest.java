@@ -21,7 +21,7 @@ class GoldenTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "empty", "patient"})
+    @ValueSource(strings = {"shop", "empty", "patient", "unequal"})
     void rendersTheWholeApplication(String name) throws IOException {
         var rendering = SamApplication.render(project(name));
         assertEquals(List.of(), rendering.problems());
@@ -40,6 +40,7 @@ class GoldenTest {
         return switch (name) {
             case "shop" -> Projects.shop();
             case "empty" -> Projects.of();
+            case "unequal" -> Projects.unequal();
             default -> Projects.patient();
         };
     }

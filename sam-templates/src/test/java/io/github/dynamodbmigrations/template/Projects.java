@@ -36,6 +36,11 @@ final class Projects {
         return of(splitFullName(), dropOpenOrders(), loadRates());
     }
 
+    /** Two migrations, one of which says how long a deployment waits for it. */
+    static ProjectModel unequal() {
+        return of(takingHours(), dropOpenOrders());
+    }
+
     /** One migration whose deployment waits for three hours. */
     static ProjectModel patient() {
         return with(of(splitFullName()), waiting(Duration.ofHours(3)));
@@ -77,6 +82,15 @@ final class Projects {
     }
 
     static MigrationModel splitFullName() {
+        return splitFullName(Optional.empty());
+    }
+
+    /** One that a deployment waits two hours for, as its annotation says. */
+    static MigrationModel takingHours() {
+        return splitFullName(Optional.of(Duration.ofHours(2)));
+    }
+
+    private static MigrationModel splitFullName(Optional<Duration> timeout) {
         return new MigrationModel(
                 2,
                 "com.example.shop.V0002_SplitFullName",
@@ -91,6 +105,7 @@ final class Projects {
                 new Uses(false, false),
                 Optional.empty(),
                 List.of(),
+                timeout,
                 "STOP",
                 "v1:2f6a1c0d9e8b7a65",
                 "v1:00112233445566778899");
@@ -110,6 +125,7 @@ final class Projects {
                 new Uses(true, true),
                 Optional.empty(),
                 List.of("Country", "Cutoff"),
+                Optional.empty(),
                 "STOP",
                 "v1:aabbccddeeff0011",
                 "v1:0011223344556677");
@@ -129,6 +145,7 @@ final class Projects {
                 new Uses(false, false),
                 Optional.of(GRANTS),
                 List.of("Country"),
+                Optional.empty(),
                 "STOP",
                 "v1:0123456789abcdef",
                 "v1:0011223344556677");

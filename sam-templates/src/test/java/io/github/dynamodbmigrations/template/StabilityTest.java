@@ -67,6 +67,23 @@ class StabilityTest {
     }
 
     @Test
+    void aMigrationThatSaysHowLongIsWaitedForLongerThanOthers() {
+        var project = Projects.unequal();
+        var files = SamApplication.render(project).files();
+        assertEquals(
+                List.of("Trigger2f6a1c0d01", "Trigger2f6a1c0d02", "Trigger2f6a1c0d03"),
+                resources(project).stream()
+                        .filter(id -> id.startsWith("Trigger"))
+                        .sorted()
+                        .toList());
+        var timeouts = files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".asl.json"))
+                .map(file -> file.getValue().replaceFirst("(?s).*?\"TimeoutSeconds\": (\\d+).*", "$1"))
+                .toList();
+        assertEquals(List.of("7350", "3450"), timeouts);
+    }
+
+    @Test
     void holdsTheWholeWaitAndNoMore() {
         var wait = DeploymentWait.of(Duration.ofHours(3));
         var holds = Stream.of(1, 2, 3, 4).map(wait::hold).toList();
@@ -75,7 +92,7 @@ class StabilityTest {
                 holds.stream().map(Duration::toMinutes).toList());
         assertEquals(4, wait.triggers());
         assertEquals(27, DeploymentWait.of(DeploymentWait.LONGEST).triggers());
-        assertEquals(370, wait.maxWaitMinutes(2));
+        assertEquals(245, DeploymentWait.maxWaitMinutes(List.of(Duration.ofHours(3), Duration.ofMinutes(55))));
     }
 
     @Test

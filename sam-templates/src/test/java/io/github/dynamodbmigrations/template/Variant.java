@@ -53,6 +53,7 @@ final class Variant {
                 m.uses(),
                 grants,
                 parameters,
+                m.deploymentTimeout(),
                 m.onChange(),
                 checksum,
                 m.reachedChecksum());

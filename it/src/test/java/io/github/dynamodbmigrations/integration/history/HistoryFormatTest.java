@@ -40,7 +40,7 @@ final class HistoryFormatTest {
                         "sk", text("CURRENT_STATUS"),
                         "status", text("NOT_RUN"),
                         "version", number("0"),
-                        "metadata", metadata("2026-11-24T15:24:12.666Z", "direct")),
+                        "metadata", metadata("2026-11-24T15:24:12.666Z", "none")),
                 history.item("CURRENT_STATUS"));
     }
 

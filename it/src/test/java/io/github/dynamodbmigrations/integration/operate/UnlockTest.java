@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.integration.operate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.history.Checksums;
@@ -9,6 +10,7 @@ import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.Work;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -103,8 +105,56 @@ final class UnlockTest {
         var holding = hold(Owner.workflow(EXECUTION));
         var said = things.run("unlock", CODE, FORCE);
         assertTrue(said.says("kind: workflow"), said.printed());
+        assertTrue(said.says("cannot ask whether execution " + EXECUTION + " is under way"), said.printed());
         assertTrue(said.failure().startsWith("DM308"), said.failure());
         assertTrue(things.ports.lock().read().isHeldBy(holding));
+    }
+
+    @Test
+    void refusesAnExecutionThatIsUnderWay() {
+        var holding = hold(Owner.workflow(EXECUTION));
+        try (var stepFunctions = new ToldExecutions("RUNNING")) {
+            var said = things.run("unlock", CODE, with(FORCE, stepFunctions));
+            assertTrue(said.failure().startsWith("DM308"), said.failure());
+            assertFalse(said.says("cannot ask"), said.printed());
+            assertEquals(List.of(EXECUTION), stepFunctions.asked());
+        }
+        assertTrue(things.ports.lock().read().isHeldBy(holding));
+    }
+
+    @Test
+    void takesItFromAnExecutionThatIsOver() {
+        hold(Owner.workflow(EXECUTION));
+        try (var stepFunctions = new ToldExecutions("ABORTED")) {
+            var said = things.run("unlock", CODE, with(FORCE, stepFunctions));
+            assertEquals("", said.failure());
+            assertTrue(said.says("alive: no, its execution is over"), said.printed());
+        }
+        assertTrue(things.ports.lock().read().holder().isEmpty());
+    }
+
+    @Test
+    void migrateTakesOverFromAnExecutionThatIsOver() {
+        hold(Owner.workflow(EXECUTION));
+        things.put("b");
+        var impatient = Map.of("lockWaitSeconds", "5");
+        try (var stepFunctions = new ToldExecutions("TIMED_OUT")) {
+            assertEquals(
+                    "",
+                    things.run("migrate", CODE, with(impatient, stepFunctions)).failure());
+        }
+        hold(Owner.workflow(EXECUTION));
+        try (var stepFunctions = new ToldExecutions("RUNNING")) {
+            var said = things.run("migrate", CODE, with(Map.of("lockWaitSeconds", "1"), stepFunctions));
+            assertTrue(said.failure().startsWith("DM30"), said.failure());
+            assertTrue(said.says("the lock of the history is held by workflow " + EXECUTION), said.failure());
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, ToldExecutions stepFunctions) {
+        var all = new HashMap<>(settings);
+        all.put("endpoint", stepFunctions.endpoint().toString());
+        return all;
     }
 
     private Holding hold(Owner owner) {
