@@ -60,6 +60,7 @@ try {
     assert log =~ / 1  V0001_AddOrigin +Orders  Ignored \(Baseline\)/
     assert log =~ / 2  V0002_AddCurrency +Orders  Pending/
     assert log.contains('versions up to 2 count as applied and start nothing')
+    assert log.contains('versions up to 1 count as applied and start nothing, as BaselineVersion says')
     assert log.contains('account 000000000000, region us-east-1, endpoint http://127.0.0.1:' + port)
     assert log.contains('table Orders is arn:aws:dynamodb:ddblocal:000000000000:table/prod-orders, new to this history')
     assert log.contains('DM414 too many items rejected: version 2. 1 rejected, maxRejected 0.')
@@ -124,7 +125,8 @@ try {
     assert log.contains('warning: verify=off: runs are recorded SUCCEEDED without the pass')
     assert log =~ /V0004_AddChannel: Add the channel \(resumed, attempt 2\)\s+(e.g. .*\s+)?SUCCEEDED, NOT VERIFIED, in/
     assert log.contains('the lock is free: nobody holds it')
-    assert log =~ /V0004 SUCCEEDED, rank 3, attempt 2/
+    assert log =~ /"rank" : 3,\s+"state" : "SUCCEEDED",\s+"attempt" : 2,/
+    assert log =~ /"evaluated" : 26,\s+"scanned" : 26,\s+"updated" : 26,/
     assert orders().every { it.value.contains('channel') }
 
     def now = new JsonSlurper().parse(new File(basedir, 'target/info.json'))

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.History;
 import java.util.Map;
 
 /** Applies what is pending. */
@@ -17,7 +18,9 @@ final class MigrateGoal implements Goal {
                                     + " dynamodb-migrations:verify.");
         }
         var engine = call.engine();
-        call.entry().baselineVersion().ifPresent(engine.ports().history()::baseline);
+        call.entry()
+                .baselineVersion()
+                .ifPresent(version -> honour(version, engine.ports().history(), call.console()));
         try {
             if (engine.runner().migrate(run -> {}).isEmpty()) {
                 call.console().line("Nothing is pending.");
@@ -30,5 +33,13 @@ final class MigrateGoal implements Goal {
         }
         call.showHistory(engine.ports());
         return Map.of();
+    }
+
+    private static void honour(long version, History history, Console console) {
+        var before = history.open().baseline();
+        var now = history.baseline(version).baseline();
+        if (now != before) {
+            console.line("versions up to " + now + " count as applied and start nothing, as BaselineVersion says");
+        }
     }
 }

@@ -36,14 +36,6 @@ public record Environment(
         return parameter(HISTORY_TABLE);
     }
 
-    /** The version that data has before anything runs, for a history that has not begun. */
-    public Optional<Long> baselineVersion() {
-        return parameter("BaselineVersion")
-                .filter(text -> text.matches("[0-9]{1,15}"))
-                .map(Long::parseLong)
-                .filter(version -> version > 0);
-    }
-
     /** Names or ARNs by logical table: {@code CustomersTable} gives that of {@code Customers}. */
     public Map<String, String> tables() {
         var tables = new HashMap<String, String>();

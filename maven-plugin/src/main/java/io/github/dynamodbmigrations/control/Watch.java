@@ -1,6 +1,8 @@
 package io.github.dynamodbmigrations.control;
 
 import io.github.dynamodbmigrations.connection.Connection;
+import io.github.dynamodbmigrations.report.Report;
+import io.github.dynamodbmigrations.report.StatusReport;
 import io.github.dynamodbmigrations.run.RunStatus;
 import io.github.dynamodbmigrations.throttle.Pause;
 import java.time.Clock;
@@ -14,9 +16,9 @@ import java.util.function.Consumer;
  * @param connection where its history is
  * @param clock what time it is
  * @param pause how to wait between two looks
- * @param say takes lines
+ * @param show takes what is seen, look by look
  */
-public record Watch(Connection connection, Clock clock, Pause pause, Consumer<String> say) {
+public record Watch(Connection connection, Clock clock, Pause pause, Consumer<Report> show) {
     private static final Duration BETWEEN = Duration.ofSeconds(5);
 
     /**
@@ -27,14 +29,14 @@ public record Watch(Connection connection, Clock clock, Pause pause, Consumer<St
     public void look(boolean again) {
         try (var open = connection.open(clock, pause, () -> "unused")) {
             if (open.historyTable(connection.history()).find().isEmpty()) {
-                say.accept("history: none in table " + connection.history().table() + " yet");
+                show.accept(report(Optional.empty(), Optional.empty()));
                 return;
             }
             var ports = open.ports(connection.history());
             var before = Optional.<RunStatus>empty();
             while (true) {
                 var now = RunStatus.read(ports, clock.instant());
-                now.lines(before).forEach(say);
+                show.accept(report(Optional.of(now), before));
                 if (!again || !now.isRunning()) {
                     return;
                 }
@@ -42,5 +44,9 @@ public record Watch(Connection connection, Clock clock, Pause pause, Consumer<St
                 before = Optional.of(now);
             }
         }
+    }
+
+    private StatusReport report(Optional<RunStatus> now, Optional<RunStatus> before) {
+        return new StatusReport(connection.history().table(), now, before);
     }
 }

@@ -112,7 +112,7 @@ abstract class AbstractEngineMojo extends AbstractRunMojo {
         var confirmation = new Confirmation(goal, build().given("confirm", confirm));
         var leave = Optional.of(confirmation).filter(it -> writes);
         var line = CommandLine.of(build().session().getRequest());
-        var baseline = environment().baselineVersion().filter(version -> checked.isPresent());
+        var baseline = stackBaseline().filter(version -> checked.isPresent());
         var request = new LaunchRequest(goal, bundle(), connection(), leave, checked, baseline, settings, line);
         new Launch(request, getLog()::info, getLog()::warn, Terminal.out()).run();
     }

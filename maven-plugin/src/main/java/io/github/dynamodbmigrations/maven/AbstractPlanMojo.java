@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.plan.PlannerSettings;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -55,6 +56,14 @@ abstract class AbstractPlanMojo extends AbstractProjectMojo {
     }
 
     /** Whether this module has something to do; stops if several have. */
+    /** The version that the stack's data has before anything runs, for a history that has not begun. */
+    final Optional<Long> stackBaseline() {
+        return environment()
+                .parameter("BaselineVersion")
+                .map(text -> Numbers.parse("BaselineVersion", text))
+                .filter(version -> version > 0);
+    }
+
     final boolean isMeant(String goal) {
         build().reactor().requireOneModuleWithMigrations(goal);
         if (build().reactor().passesOver()) {

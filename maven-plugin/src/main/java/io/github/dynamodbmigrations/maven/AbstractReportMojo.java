@@ -47,7 +47,7 @@ abstract class AbstractReportMojo extends AbstractPlanMojo {
     }
 
     private HistorySource source() {
-        return new HistorySource(connection(), environment().baselineVersion());
+        return new HistorySource(connection(), stackBaseline());
     }
 
     final void show(Report report) {

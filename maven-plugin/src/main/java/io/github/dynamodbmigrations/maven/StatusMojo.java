@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.control.Watch;
 import java.time.Clock;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,6 +31,18 @@ public final class StatusMojo extends AbstractConnectedMojo {
     @Parameter(property = "dynamodb-migrations.watch", defaultValue = "false")
     private boolean watch;
 
+    /**
+     * How it is written: {@code text} for people, {@code json} for programs.
+     *
+     * <p>Default: {@code text}. Example:
+     *
+     * <pre>{@code -Ddynamodb-migrations.format=json}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.format", defaultValue = "text")
+    private String format = "text";
+
     @Inject
     StatusMojo(MavenProject project, MavenSession session) {
         super(project, session);
@@ -37,6 +50,8 @@ public final class StatusMojo extends AbstractConnectedMojo {
 
     @Override
     void run() {
-        new Watch(connection(), Clock.systemUTC(), Terminal::sleep, getLog()::info).look(watch);
+        var output = ReportOutput.of(format, Optional.empty());
+        new Watch(connection(), Clock.systemUTC(), Terminal::sleep, seen -> output.write(seen, getLog()::info))
+                .look(watch);
     }
 }

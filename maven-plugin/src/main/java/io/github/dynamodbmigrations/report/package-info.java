@@ -1,4 +1,4 @@
-/** What info and validate say: a module's migrations beside what the history knows of them. */
+/** What info, validate and status say: a module's migrations beside what the history knows of them, and its latest run. */
 @NullMarked
 package io.github.dynamodbmigrations.report;
 

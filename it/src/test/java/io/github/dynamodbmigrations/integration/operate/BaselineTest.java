@@ -33,8 +33,9 @@ final class BaselineTest {
     @Test
     void aRunHonoursTheOneOfTheStackWhileTheHistoryIsEmpty() {
         things.put("a");
-        assertEquals(
-                "", things.run("migrate", BOTH, Map.of("baselineVersion", "1")).failure());
+        var said = things.run("migrate", BOTH, Map.of("baselineVersion", "1"));
+        assertEquals("", said.failure());
+        assertTrue(said.says("start nothing, as BaselineVersion says"), said.printed());
         assertEquals("", things.text("a", "currency"));
         assertEquals("eu", things.text("a", "continent"));
         assertEquals(
