@@ -135,7 +135,7 @@ public sealed interface Standing {
         return new Cause(
                 code,
                 code + " execution ended before its run: version " + version + ". Step Functions says that it is over,"
-                        + " and nobody has recorded why. Deploy again, or finish it with `mvn"
-                        + " dynamodb-migrations:migrate`: it goes on from its checkpoints.");
+                        + " and nobody has recorded why. Finish it with `mvn dynamodb-migrations:migrate`, or deploy again if"
+                        + " the deployment failed: it goes on from its checkpoints.");
     }
 }

@@ -10,11 +10,12 @@ import java.util.List;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** A Step Functions that tells one status of whatever execution it is asked for, at one address with DynamoDB. */
-final class ToldExecutions implements AutoCloseable {
+public final class ToldExecutions implements AutoCloseable {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final DenyingProxy proxy;
 
-    ToldExecutions(String status) {
+    /** One that tells this status. */
+    public ToldExecutions(String status) {
         proxy = new DenyingProxy(LocalDynamo.endpoint(), "nothing", 0)
                 .answering("AWSStepFunctions.DescribeExecution", body -> {
                     var arn = JsonNode.parser()
@@ -27,12 +28,13 @@ final class ToldExecutions implements AutoCloseable {
                 });
     }
 
-    URI endpoint() {
+    /** Its address. */
+    public URI endpoint() {
         return proxy.endpoint();
     }
 
     /** Which executions it was asked for, each once. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked.stream().distinct().toList();
     }
 
