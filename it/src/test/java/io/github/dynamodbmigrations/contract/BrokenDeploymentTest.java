@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.engine.ExecutionStatus;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.integration.LocalCredentials;
 import io.github.dynamodbmigrations.responder.Sink;
 import io.github.dynamodbmigrations.trigger.ResourceRequest;
 import io.github.dynamodbmigrations.trigger.TriggerId;
@@ -20,26 +21,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Deployments that fail, stop, or take too long: what CloudFormation is told, and what the history keeps. */
+@ExtendWith(LocalCredentials.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class BrokenDeploymentTest {
     private final Deployed deployed = new Deployed();
     private final Sink sink = new Sink();
-
-    @BeforeAll
-    static void givesTheFunctionsCredentials() {
-        Deployed.setCredentials();
-    }
-
-    @AfterAll
-    static void takesTheCredentialsBack() {
-        Deployed.clearCredentials();
-    }
 
     @BeforeEach
     void makesAHistory() {

@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.engine.ExecutionStatus;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.integration.LocalTable;
 import io.github.dynamodbmigrations.lambda.ControlHandler;
 import io.github.dynamodbmigrations.lambda.RuntimeEnvironment;
 import io.github.dynamodbmigrations.lambda.WorkerHandler;
@@ -25,10 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The functions of a deployment around a history and a table of their own; executions are followed when a test says so. */
@@ -41,18 +39,9 @@ final class Deployed {
     final ControlHandler control = new ControlHandler(environment);
     final WorkerHandler worker = new WorkerHandler(environment);
     final String history = LocalDynamo.uniqueName("history");
-    final String table = createTable();
+    private final LocalTable shop = LocalTable.create(LocalDynamo.client(), "Shop");
+    final String table = shop.name;
     final EnginePorts ports = connection().ports(HistorySettings.of(history));
-
-    static void setCredentials() {
-        System.setProperty("aws.accessKeyId", "local");
-        System.setProperty("aws.secretAccessKey", "local");
-    }
-
-    static void clearCredentials() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
-    }
 
     private static DynamoConnection connection() {
         var target = new DynamoConnection.Target(
@@ -116,12 +105,7 @@ final class Deployed {
     }
 
     void put(String partition, Map<String, AttributeValue> attributes) {
-        var item = new HashMap<>(attributes);
-        item.put("pk", AttributeValue.fromS(partition));
-        item.put("sk", AttributeValue.fromS("a"));
-        try (var client = LocalDynamo.client()) {
-            client.putItem(request -> request.tableName(table).item(item));
-        }
+        shop.put(partition, attributes);
     }
 
     /** Puts so many orders, in the shape of before the first migration. */
@@ -138,32 +122,5 @@ final class Deployed {
                 client.batchWriteItem(request -> request.requestItems(Map.of(table, writes)));
             }
         }
-    }
-
-    private static String createTable() {
-        var name = LocalDynamo.uniqueName("Shop");
-        try (var client = LocalDynamo.client()) {
-            client.createTable(create -> create.tableName(name)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .keySchema(
-                            KeySchemaElement.builder()
-                                    .attributeName("pk")
-                                    .keyType("HASH")
-                                    .build(),
-                            KeySchemaElement.builder()
-                                    .attributeName("sk")
-                                    .keyType("RANGE")
-                                    .build())
-                    .attributeDefinitions(
-                            AttributeDefinition.builder()
-                                    .attributeName("pk")
-                                    .attributeType("S")
-                                    .build(),
-                            AttributeDefinition.builder()
-                                    .attributeName("sk")
-                                    .attributeType("S")
-                                    .build()));
-        }
-        return name;
     }
 }

@@ -6,28 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dynamodbmigrations.integration.LocalCredentials;
 import io.github.dynamodbmigrations.lambda.HistoryHandler;
 import io.github.dynamodbmigrations.responder.Sink;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A deployment's events through the real functions, from the history table to the answer that ends the wait. */
+@ExtendWith(LocalCredentials.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class DeploymentTest {
     private final Deployed deployed = new Deployed();
-
-    @BeforeAll
-    static void givesTheFunctionsCredentials() {
-        Deployed.setCredentials();
-    }
-
-    @AfterAll
-    static void takesTheCredentialsBack() {
-        Deployed.clearCredentials();
-    }
 
     @Test
     void theHistoryIsMadeAndAdoptedAndNeverRenamed() {

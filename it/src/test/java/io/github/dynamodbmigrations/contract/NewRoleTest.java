@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.integration.LocalCredentials;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.lambda.ControlHandler;
 import io.github.dynamodbmigrations.lambda.RuntimeEnvironment;
@@ -27,28 +28,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A role that is seconds old is waited for, and one that lacks a right is not. */
+@ExtendWith(LocalCredentials.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class NewRoleTest {
     private static final String LONG_AGO = "2026-01-01T00:00:00Z";
     private final Deployed deployed = new Deployed();
     private final AtomicInteger ended = new AtomicInteger();
-
-    @BeforeAll
-    static void givesTheFunctionsCredentials() {
-        Deployed.setCredentials();
-    }
-
-    @AfterAll
-    static void takesTheCredentialsBack() {
-        Deployed.clearCredentials();
-    }
 
     @BeforeEach
     void makesAHistory() {

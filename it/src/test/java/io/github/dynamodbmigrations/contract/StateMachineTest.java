@@ -10,7 +10,9 @@ import io.github.dynamodbmigrations.engine.ExecutionStatus;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.integration.LocalCredentials;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.integration.LocalTable;
 import io.github.dynamodbmigrations.lambda.ControlHandler;
 import io.github.dynamodbmigrations.lambda.RuntimeEnvironment;
 import io.github.dynamodbmigrations.lambda.WorkerHandler;
@@ -24,39 +26,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** Runs the emitted state machine with the real functions against a DynamoDB Local. */
+@ExtendWith(LocalCredentials.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class StateMachineTest {
     private static final int ORDERS = 600;
     private static final String CANARY = "canary-7f31";
-    private final DynamoDbClient client = LocalDynamo.client();
-    private final String table = create("Shop");
-    private final String history = create("history");
+    private final LocalTable shop = LocalTable.create(LocalDynamo.client(), "Shop");
+    private final String history = LocalTable.create(LocalDynamo.client(), "history").name;
     private final RecordedWorkflow workflow = new RecordedWorkflow();
     private final List<Object> answers = new ArrayList<>();
-
-    @BeforeAll
-    static void givesTheFunctionsCredentials() {
-        System.setProperty("aws.accessKeyId", "local");
-        System.setProperty("aws.secretAccessKey", "local");
-    }
-
-    @AfterAll
-    static void takesTheCredentialsBack() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
-    }
 
     @Test
     void migratesInTheOrderOfTheEmittedStatesAndThenHasNothingToDo() {
@@ -115,7 +104,7 @@ final class StateMachineTest {
     void rejectedItemsEndInTheFailPathAndTheHistorySaysWhy() {
         assertEquals(
                 "Succeeded", machine("before", 1, StateMachineTest::longLife).run());
-        put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS(CANARY)));
+        shop.put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS(CANARY)));
 
         var machine = machine("failing", 2, StateMachineTest::longLife);
 
@@ -126,10 +115,42 @@ final class StateMachineTest {
         assertFalse(last().cause().orElseThrow().message().contains(CANARY));
         assertFalse(machine.trace.toString().contains(CANARY));
 
-        put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS("Ada " + CANARY)));
+        shop.put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS("Ada " + CANARY)));
         assertEquals(
                 "Succeeded", machine("mended", 2, StateMachineTest::longLife).run());
         assertEquals(RunState.SUCCEEDED, last().state());
+    }
+
+    @Test
+    void workersLetTheApplicationFinishBeforeTheyVerify() {
+        assertTrue(isMigratedAfterALatePut(Map.of("maxWorkers", 1)), "the put was found, and migrated by a sweep");
+    }
+
+    @Test
+    void negativeControlWithoutThatWaitTheOldShapeComesBack() {
+        assertFalse(isMigratedAfterALatePut(Map.of("maxWorkers", 1, "settleDelaySeconds", 0)));
+    }
+
+    /** A writer has read an order before it was migrated, and puts it back two seconds after the workers have ended. */
+    private boolean isMigratedAfterALatePut(Map<String, Object> more) {
+        shop.put("ORDER#1", "note", CANARY);
+        var read = shop.get("ORDER#1");
+        var put = new CompletableFuture<Void>();
+        var machine = machine("late", input(1, more), StateMachineTest::longLife, new LinkedHashMap<>());
+        machine.entering = state -> {
+            if (state.equals("Verify")) {
+                put.completeAsync(
+                        () -> {
+                            shop.put("ORDER#1", read);
+                            return null;
+                        },
+                        CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+            }
+        };
+        assertEquals("Succeeded", machine.run());
+        put.join();
+        assertEquals(RunState.SUCCEEDED, last().state());
+        return shop.get("ORDER#1").containsKey("currency");
     }
 
     @Test
@@ -159,7 +180,7 @@ final class StateMachineTest {
         putOrders();
         var unread = new LinkedHashMap<String, Set<String>>();
         machine("first", 1, StateMachineTest::longLife, unread).run();
-        put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS(CANARY)));
+        shop.put("CUSTOMER#1", Map.of("fullName", AttributeValue.fromS(CANARY)));
         machine("failing", 2, StateMachineTest::longLife, unread).run();
 
         assertEquals(Set.of("plan", "migrate", "verify", "finish", "fail", "quiesce", "signal"), unread.keySet());
@@ -172,13 +193,18 @@ final class StateMachineTest {
 
     private OneJvmStateMachine machine(
             String execution, long version, IntUnaryOperator millis, Map<String, Set<String>> unread) {
+        return machine(execution, input(version, Map.of("settleDelaySeconds", 0)), millis, unread);
+    }
+
+    private OneJvmStateMachine machine(
+            String execution, Map<String, Object> input, IntUnaryOperator millis, Map<String, Set<String>> unread) {
         var environment =
                 new RuntimeEnvironment("us-east-1", Optional.of(LocalDynamo.endpoint()), () -> workflow, () -> {});
         var control = new ControlHandler(environment);
         var worker = new WorkerHandler(environment);
         var arn = "arn:aws:states:us-east-1:000000000000:execution:shop:" + execution;
         workflow.statuses.put(arn, ExecutionStatus.RUNNING);
-        return new OneJvmStateMachine(Emitted.stateMachine(), arn, input(version), (function, call) -> {
+        return new OneJvmStateMachine(Emitted.stateMachine(), arn, input, (function, call) -> {
             var read = new ReadFields(call);
             try {
                 var answer = function.equals("${ControlFunctionArn}")
@@ -192,12 +218,12 @@ final class StateMachineTest {
         });
     }
 
-    private Map<String, Object> input(long version) {
-        return Map.of(
+    private Map<String, Object> input(long version, Map<String, Object> more) {
+        var input = new LinkedHashMap<String, Object>(Map.of(
                 "version",
                 version,
                 "tables",
-                Map.of("Shop", table),
+                Map.of("Shop", shop.name),
                 "historyTable",
                 history,
                 "history",
@@ -209,7 +235,9 @@ final class StateMachineTest {
                 "maxRejected",
                 0,
                 "lockWaitSeconds",
-                900);
+                900));
+        input.putAll(more);
+        return input;
     }
 
     /** Its remaining time is a function of how often it was asked for. */
@@ -234,39 +262,10 @@ final class StateMachineTest {
         }
     }
 
-    private String create(String start) {
-        var name = LocalDynamo.uniqueName(start);
-        client.createTable(request -> request.tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(
-                        KeySchemaElement.builder()
-                                .attributeName("pk")
-                                .keyType("HASH")
-                                .build(),
-                        KeySchemaElement.builder()
-                                .attributeName("sk")
-                                .keyType("RANGE")
-                                .build())
-                .attributeDefinitions(Stream.of("pk", "sk")
-                        .map(key -> AttributeDefinition.builder()
-                                .attributeName(key)
-                                .attributeType("S")
-                                .build())
-                        .toList()));
-        return name;
-    }
-
     private void putOrders() {
         for (var order = 0; order < ORDERS; order++) {
-            put("ORDER#" + order, Map.of("note", AttributeValue.fromS(CANARY)));
+            shop.put("ORDER#" + order, Map.of("note", AttributeValue.fromS(CANARY)));
         }
-    }
-
-    private void put(String partition, Map<String, AttributeValue> attributes) {
-        var item = new LinkedHashMap<>(attributes);
-        item.put("pk", AttributeValue.fromS(partition));
-        item.put("sk", AttributeValue.fromS("a"));
-        client.putItem(request -> request.tableName(table).item(item));
     }
 
     private static int longLife(int asked) {

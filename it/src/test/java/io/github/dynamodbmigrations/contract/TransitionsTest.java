@@ -4,28 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.integration.LocalCredentials;
 import io.github.dynamodbmigrations.responder.Sink;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What AWS charges for a state machine, which does not grow with the table. */
+@ExtendWith(LocalCredentials.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class TransitionsTest {
     private static final int FEW = 2_000;
     private static final int MANY = 20_000;
     private static final int MOST = 40;
-
-    @BeforeAll
-    static void givesTheFunctionsCredentials() {
-        Deployed.setCredentials();
-    }
-
-    @AfterAll
-    static void takesTheCredentialsBack() {
-        Deployed.clearCredentials();
-    }
 
     @Test
     void tenTimesAsManyItemsTakeNoMoreStateTransitions() {

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** What DynamoDB does not take is rejected by code, at exactly the bound where DynamoDB has it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class LimitsTest {
     private static final Map<String, AttributeValue> ALL_TYPES = Map.of(
             "s", AttributeValue.fromS("é\u0000 \uD83D\uDE00"),

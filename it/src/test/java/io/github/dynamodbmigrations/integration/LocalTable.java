@@ -32,7 +32,18 @@ public final class LocalTable {
     }
 
     public static LocalTable create(DynamoDbClient client, String start) {
-        var name = LocalDynamo.uniqueName(start);
+        var table = new LocalTable(client, LocalDynamo.uniqueName(start));
+        table.create();
+        return table;
+    }
+
+    /** Drops it with all that it holds, and makes another one of the same name. */
+    public void recreate() {
+        client.deleteTable(request -> request.tableName(name));
+        create();
+    }
+
+    private void create() {
         client.createTable(table -> table.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
@@ -42,7 +53,6 @@ public final class LocalTable {
                         .keySchema(key("city", KeyType.HASH), key("since", KeyType.RANGE))
                         .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                         .build()));
-        return new LocalTable(client, name);
     }
 
     private static KeySchemaElement key(String name, KeyType type) {

@@ -33,8 +33,11 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The quickstart's migrations, rehearsed in this JVM as the goal does it, on a database that is there already. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RehearsalTest {
     private static final Path QUICKSTART = Path.of("quickstart").toAbsolutePath();
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");

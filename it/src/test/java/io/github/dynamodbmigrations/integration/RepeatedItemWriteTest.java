@@ -15,11 +15,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The acknowledgement of a write is lost, and the SDK repeats the request: whatever the write, it happens once. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RepeatedItemWriteTest {
     private static final ItemMigration ADD = (item, run) ->
             Change.update(item.with("n", item.number("n").orElseThrow().add(BigDecimal.TEN)));

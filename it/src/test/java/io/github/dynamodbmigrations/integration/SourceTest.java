@@ -16,12 +16,18 @@ import io.github.dynamodbmigrations.throttle.Concurrency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Execution(ExecutionMode.CONCURRENT)
 final class SourceTest {
     private static final ItemMigration MARK = (item, run) -> Change.update(item.with("done", true));
     private static final AttributeValue ULM = AttributeValue.fromS("Ulm");
@@ -134,6 +140,26 @@ final class SourceTest {
         run.source = new Source.Query(Optional.of(LocalTable.BY_CITY), "city", ULM, filter);
         assertEquals(5, run.migrate(MARK).updated());
         assertEquals(5, run.pass(MARK, 3).kept());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aPageThatEndsBehindAnItemIsFollowedByOneThatBeginsWithTheNext(Source fed) {
+        run.source = fed;
+        var source = new DynamoPageSource(client, run.plan(), Concurrency.NONE);
+        var whole = (Reading.Page) source.feed(0, Optional.empty(), 100);
+        assertTrue(whole.images().size() > 1);
+        for (var items = 1; items < whole.images().size(); items++) {
+            var rest = (Reading.Page) source.feed(0, whole.upTo(items).next(), 100);
+            assertEquals(whole.images().subList(items, whole.images().size()), rest.images());
+        }
+    }
+
+    static Stream<Source> aPageThatEndsBehindAnItemIsFollowedByOneThatBeginsWithTheNext() {
+        return Stream.of(
+                new Source.Scan(Optional.empty(), OPEN),
+                new Source.Scan(Optional.of(LocalTable.BY_CITY), Filter.NONE),
+                new Source.Query(Optional.of(LocalTable.BY_CITY), "city", ULM, OPEN));
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.github.dynamodbmigrations.throttle.TransientReason;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * DynamoDB refuses requests for want of capacity, in its own words and on the SDK's real path. Each is made again until it is
  * taken, however often that is; no item is lost, and a refusal is no try.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class ThrottledTest {
     private static final ItemMigration GREET = (item, run) -> Change.update(item.with("greeting", "hello"));
     private static final ItemMigration MOVE =

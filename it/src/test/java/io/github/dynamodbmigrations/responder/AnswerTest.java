@@ -29,11 +29,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to a function or to its answers, CloudFormation takes exactly one, and nobody sees where it went. */
+@Isolated("takes credentials away that others need")
 final class AnswerTest {
     private static final String SECRET = "secret-7f31";
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -51,7 +51,8 @@ public final class DeliveredEvents {
                 "lockWaitSeconds", "900",
                 "maxWorkers", "2",
                 "maxRejected", "0",
-                "outOfOrder", "false"));
+                "outOfOrder", "false",
+                "settleDelaySeconds", "0"));
     }
 
     /** A function with this much time left. */

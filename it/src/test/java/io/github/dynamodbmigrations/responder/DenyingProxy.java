@@ -1,11 +1,8 @@
 package io.github.dynamodbmigrations.responder;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -21,7 +17,7 @@ import java.util.function.Function;
 public final class DenyingProxy implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HttpServer server;
+    private final LocalServer server;
     private final URI target;
     private final String action;
     private final AtomicInteger left;
@@ -32,14 +28,7 @@ public final class DenyingProxy implements AutoCloseable {
         this.target = target;
         this.action = action;
         this.left = new AtomicInteger(times);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::handle);
-        server.start();
+        this.server = new LocalServer(InetAddress.getLoopbackAddress(), this::handle);
     }
 
     /** Answers an action of another service itself. */
@@ -50,11 +39,11 @@ public final class DenyingProxy implements AutoCloseable {
 
     /** Its address. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(server.url());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
             var body = exchange.getRequestBody().readAllBytes();
             var called = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             if (called.endsWith("." + action) && left.getAndDecrement() > 0) {
@@ -92,6 +81,6 @@ public final class DenyingProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

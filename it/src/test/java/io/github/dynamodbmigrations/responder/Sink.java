@@ -1,17 +1,13 @@
 package io.github.dynamodbmigrations.responder;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** Stands where CloudFormation fetches answers, on this machine only; takes the first answer and refuses as it is told. */
@@ -25,7 +21,7 @@ public final class Sink implements AutoCloseable {
 
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
-    private final HttpServer server;
+    private final LocalServer server;
     private volatile Fault fault = (exchange, attempt) -> false;
     private int attempts;
 
@@ -36,20 +32,12 @@ public final class Sink implements AutoCloseable {
 
     /** Opens one at a free port of one of the machine's addresses. */
     public Sink(InetAddress address) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(address, 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::handle);
-        server.start();
+        server = new LocalServer(address, this::handle);
     }
 
     /** Its address, with what must never be shown. */
     public String url() {
-        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
-                + server.getAddress().getPort() + "/answer?Signature=secret-7f31";
+        return server.url() + "/answer?Signature=secret-7f31";
     }
 
     /** Lets requests go wrong. */
@@ -86,16 +74,13 @@ public final class Sink implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        var attempt = count();
-        try (exchange) {
-            if (fault.handle(exchange, attempt)) {
-                return;
-            }
-            var body = exchange.getRequestBody().readAllBytes();
-            check(exchange, body);
-            taken.add(new String(body, StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
+        if (fault.handle(exchange, count())) {
+            return;
         }
+        var body = exchange.getRequestBody().readAllBytes();
+        check(exchange, body);
+        taken.add(new String(body, StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(200, -1);
     }
 
     private void check(HttpExchange exchange, byte[] body) {
@@ -113,6 +98,6 @@ public final class Sink implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

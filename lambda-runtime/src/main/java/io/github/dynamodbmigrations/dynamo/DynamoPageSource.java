@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -60,9 +61,11 @@ public final class DynamoPageSource implements PageSource {
                 return walk(segment, after, limit);
             }
             if (!(source instanceof Source.Query query)) {
-                return items(scan(requests.indexKeys(index.get(), segment, after, limit)));
+                return items(scan(requests.indexKeys(index.get(), segment, after, limit), requests.keys(index.get())));
             }
-            return segment == 0 ? items(query(requests.indexKeys(index.get(), query, after, limit))) : nothing();
+            return segment == 0
+                    ? items(query(requests.indexKeys(index.get(), query, after, limit), requests.keys(index.get())))
+                    : nothing();
         });
     }
 
@@ -74,8 +77,8 @@ public final class DynamoPageSource implements PageSource {
     @Override
     public Reading one(ItemKey key) {
         return guarded(() -> {
-            var page = query(requests.item(key));
-            return new Reading.Page(page.images(), page.evaluated(), Optional.empty(), page.units());
+            var page = query(requests.item(key), keys());
+            return new Reading.Page(page.images(), page.places(), page.evaluated(), Optional.empty(), page.units());
         });
     }
 
@@ -83,44 +86,62 @@ public final class DynamoPageSource implements PageSource {
     private Reading.Page walk(int segment, Optional<ItemKey> after, int limit) {
         if (source instanceof Source.Query query
                 && query.partitionKey().equals(table.keys().partition())) {
-            return segment == 0 ? query(requests.partition(query, after, limit)) : nothing();
+            return segment == 0 ? query(requests.partition(query, after, limit), keys()) : nothing();
         }
-        return scan(requests.table(segment, after, limit));
+        return scan(requests.table(segment, after, limit), keys());
     }
 
     /** The whole items of keys that an index gave, as far as the source still selects them. */
     private Reading.Page items(Reading.Page found) {
-        var keys = new LinkedHashMap<String, ItemKey>();
-        for (var image : found.images()) {
+        var places = new LinkedHashMap<String, ItemKey>();
+        for (var place : found.places()) {
             // An item that changes its place in the index may be found twice.
-            var key = ItemKey.of(image, table.keys());
-            keys.put(KeyHash.of(key), key);
+            places.putIfAbsent(KeyHash.of(ItemKey.of(place.attributes(), table.keys())), place);
         }
-        var read = concurrency.each(List.copyOf(keys.values()), key -> query(requests.item(key)));
+        var read = concurrency.each(List.copyOf(places.values()), this::item);
         return new Reading.Page(
                 read.stream().flatMap(page -> page.images().stream()).toList(),
+                read.stream().flatMap(page -> page.places().stream()).toList(),
                 found.evaluated(),
                 found.next(),
                 found.units() + read.stream().mapToDouble(Reading.Page::units).sum());
     }
 
-    private Reading.Page scan(ScanRequest request) {
-        ScanResponse page = client.scan(request);
-        return page(page.items(), page.scannedCount(), page.lastEvaluatedKey(), page.consumedCapacity());
+    /** The item that an index has found at a place, as far as the source still selects it. */
+    private Reading.Page item(ItemKey place) {
+        var page = query(requests.item(ItemKey.of(place.attributes(), table.keys())), keys());
+        return new Reading.Page(
+                page.images(),
+                page.images().stream().map(image -> place).toList(),
+                page.evaluated(),
+                page.next(),
+                page.units());
     }
 
-    private Reading.Page query(QueryRequest request) {
+    private Set<String> keys() {
+        return Set.copyOf(table.keys().names());
+    }
+
+    private Reading.Page scan(ScanRequest request, Set<String> keys) {
+        ScanResponse page = client.scan(request);
+        return page(page.items(), keys, page.scannedCount(), page.lastEvaluatedKey(), page.consumedCapacity());
+    }
+
+    private Reading.Page query(QueryRequest request, Set<String> keys) {
         QueryResponse page = client.query(request);
-        return page(page.items(), page.scannedCount(), page.lastEvaluatedKey(), page.consumedCapacity());
+        return page(page.items(), keys, page.scannedCount(), page.lastEvaluatedKey(), page.consumedCapacity());
     }
 
     private Reading.Page page(
-            List<Map<String, AttributeValue>> images,
+            List<Map<String, AttributeValue>> read,
+            Set<String> keys,
             int evaluated,
             Map<String, AttributeValue> last,
             ConsumedCapacity consumed) {
+        var images = read.stream().filter(image -> !isOfHistory(image)).toList();
         return new Reading.Page(
-                images.stream().filter(image -> !isOfHistory(image)).toList(),
+                images,
+                images.stream().map(image -> ItemKey.of(image, keys)).toList(),
                 evaluated,
                 last.isEmpty() ? Optional.empty() : Optional.of(new ItemKey(last)),
                 consumed.capacityUnits());
@@ -135,7 +156,7 @@ public final class DynamoPageSource implements PageSource {
     }
 
     private static Reading.Page nothing() {
-        return new Reading.Page(List.of(), 0, Optional.empty(), 0);
+        return new Reading.Page(List.of(), List.of(), 0, Optional.empty(), 0);
     }
 
     private Reading guarded(Supplier<Reading.Page> read) {

@@ -9,6 +9,8 @@ import io.github.dynamodbmigrations.scan.SourceCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -72,7 +74,7 @@ final class ReadRequests {
                 .totalSegments(totalSegments)
                 .limit(limit)
                 .exclusiveStartKey(start(after))
-                .projectionExpression(tableKeys(placeholders))
+                .projectionExpression(keys(index, placeholders))
                 .expressionAttributeNames(placeholders.names())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
@@ -81,7 +83,7 @@ final class ReadRequests {
     /** Keys from one partition of an index. */
     QueryRequest indexKeys(Source.Index index, Source.Query query, Optional<ItemKey> after, int limit) {
         var placeholders = new Placeholders();
-        var keys = tableKeys(placeholders);
+        var keys = keys(index, placeholders);
         return query(query, placeholders)
                 .indexName(index.name())
                 .limit(limit)
@@ -119,8 +121,15 @@ final class ReadRequests {
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
     }
 
-    private String tableKeys(Placeholders placeholders) {
-        return table.keys().names().stream().map(placeholders::name).collect(Collectors.joining(", "));
+    /** What says where an entry of an index is. */
+    Set<String> keys(Source.Index index) {
+        var names = new TreeSet<>(table.keys().names());
+        names.addAll(index.keys().names());
+        return names;
+    }
+
+    private String keys(Source.Index index, Placeholders placeholders) {
+        return keys(index).stream().map(placeholders::name).collect(Collectors.joining(", "));
     }
 
     private static @Nullable String filter(List<String> parts) {

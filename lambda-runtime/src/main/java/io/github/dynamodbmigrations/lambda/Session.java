@@ -24,6 +24,7 @@ final class Session implements AutoCloseable {
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
     private static final int WORKERS = 4;
+    private static final int SETTLE_SECONDS = 5;
 
     private final RuntimeEnvironment environment;
     private final Surroundings surroundings;
@@ -119,7 +120,7 @@ final class Session implements AutoCloseable {
                 new Throughput(input.number("readUnits", 0), input.number("writeUnits", 0)),
                 input.number("maxRejected", 0),
                 workers(),
-                Duration.ZERO);
+                Duration.ofSeconds(input.number("settleDelaySeconds", SETTLE_SECONDS)));
     }
 
     int workers() {

@@ -17,10 +17,12 @@ import io.github.dynamodbmigrations.run.ItemWork;
 import io.github.dynamodbmigrations.run.Machine;
 import io.github.dynamodbmigrations.run.RunWatch;
 import io.github.dynamodbmigrations.run.TaskRun;
+import io.github.dynamodbmigrations.segment.Deadline;
 import io.github.dynamodbmigrations.segment.Fence;
 import io.github.dynamodbmigrations.segment.SegmentObserver;
 import io.github.dynamodbmigrations.segment.SegmentOrder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -128,11 +130,17 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
             var call = RunCall.of(event);
             var budgets = Budgets.share(units, of, session.surroundings());
             var watched = new ControlWatch.Watched(call.run(), call.epoch(), "group-" + group, budgets, units, of);
+            var segments = SegmentOrder.of(active.plan().totalSegments(), group, of)
+                    .boxed()
+                    .toList();
             try (var watch = ControlWatch.start(session.ports().controls(), session.surroundings(), watched)) {
+                Deadline stop = () -> deadline.isReached() || watch.isAborted();
+                if (active.isVerifying() && !isBegun(session, active, segments)) {
+                    session.surroundings().pause().pause(session.settings().settleDelay(), stop::isReached);
+                }
                 var walk = new ItemWork(session.ports(), session.surroundings(), threads)
                         .walk(active, call.epoch(), Fence.NONE, budgets, watch, pages(deadline));
-                var isDone = SegmentOrder.of(active.plan().totalSegments(), group, of)
-                        .allMatch(segment -> walk.walk(segment, () -> deadline.isReached() || watch.isAborted()));
+                var isDone = segments.stream().allMatch(segment -> walk.walk(segment, stop));
                 if (!isDone) {
                     watch.requireNoAbort(active.where());
                 }
@@ -141,6 +149,16 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static boolean isBegun(Session session, ActiveRun active, List<Integer> segments) {
+        return session
+                .ports()
+                .checkpoints()
+                .ofPass(active.plan().version(), active.plan().rank(), active.pass())
+                .stream()
+                .map(checkpoint -> checkpoint.where().segment())
+                .anyMatch(segments::contains);
     }
 
     private static SegmentObserver pages(WorkerDeadline deadline) {

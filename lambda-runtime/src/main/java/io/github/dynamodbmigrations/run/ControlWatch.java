@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.segment.Deadline;
 import io.github.dynamodbmigrations.segment.Gate;
 import io.github.dynamodbmigrations.throttle.Budget;
+import io.github.dynamodbmigrations.throttle.Pause;
 import io.github.dynamodbmigrations.throttle.Waiting;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,11 +19,10 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Looks every few seconds at what operators ask, and sees to it in this process: other units change its budgets, a pause
- * holds its workers back before their next page, an abort is a deadline. It also says how fast this process is.
+ * ends its workers' pages where they are and holds back the next, an abort is a deadline. It also says how fast this process
+ * is.
  */
 public final class ControlWatch implements Gate, AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(250);
-
     private final Controls controls;
     private final Surroundings surroundings;
     private final Watched watched;
@@ -110,8 +110,13 @@ public final class ControlWatch implements Gate, AutoCloseable {
     @Override
     public void await(Deadline deadline) {
         while (now.pause().isPresent() && !isAborted() && !deadline.isReached()) {
-            surroundings.pause().pause(LOOK);
+            surroundings.pause().pause(Pause.LOOK);
         }
+    }
+
+    @Override
+    public boolean isShut() {
+        return now.pause().isPresent();
     }
 
     /** Whether somebody wants this attempt of the run to end. */

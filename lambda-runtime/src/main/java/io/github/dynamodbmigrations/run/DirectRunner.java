@@ -183,14 +183,15 @@ public final class DirectRunner {
     }
 
     private void pass(LeaseKeeper lease, ActiveRun active, Budgets budgets, ControlWatch watch) {
+        Deadline stop = stop(lease, watch);
         if (active.isVerifying()) {
-            surroundings.pause().pause(settings.settleDelay());
+            surroundings.pause().pause(settings.settleDelay(), stop::isReached);
         }
         var walk = new ItemWork(ports, surroundings, threads)
                 .walk(active, lease.holding().epoch(), lease::check, budgets, watch, observer);
         observer.passBegan(active, lifecycle.result(active, active.pass()), watch::report);
-        var isDone = new WorkerPool(threads, budgets.sharing())
-                .walk(active.plan().totalSegments(), stop(lease, watch), walk::walk);
+        var isDone =
+                new WorkerPool(threads, budgets.sharing()).walk(active.plan().totalSegments(), stop, walk::walk);
         requireNoStop(isDone, lease, active, watch);
     }
 

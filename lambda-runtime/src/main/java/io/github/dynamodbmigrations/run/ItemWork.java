@@ -24,7 +24,7 @@ public record ItemWork(EnginePorts ports, Surroundings surroundings, ExecutorSer
      * @param epoch the lock's epoch
      * @param fence whether it may still write
      * @param budgets the capacity that it may use
-     * @param gate holds it back between pages
+     * @param gate holds it back
      * @param observer sees what happens
      * @return the walk
      */

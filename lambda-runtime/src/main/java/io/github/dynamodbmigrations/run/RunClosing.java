@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Brings what an owner has begun to an end from outside. Once the end is recorded, its workers find that their run is not
- * RUNNING any more, finish their page and let go.
+ * RUNNING any more, end their page and let go.
  *
  * @param ports what it talks to
  * @param uuids makes unique ids

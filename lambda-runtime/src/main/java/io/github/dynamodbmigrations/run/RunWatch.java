@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Tells the workers of a run that its attempt has been ended by somebody else: they finish their page and let go. Looked up
+ * Tells the workers of a run that its attempt has been ended by somebody else: they end their page and let go. Looked up
  * every two seconds, by whichever thread asks first.
  */
 public final class RunWatch {

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Walks the segments of a pass with several workers at once. When one of them fails, the others finish their page and let
+ * Walks the segments of a pass with several workers at once. When one of them fails, the others end their page and let
  * go of their segments; it returns when nothing is under way any more.
  *
  * @param threads what the workers run in, at least as many as there are workers

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.scan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,8 +25,19 @@ public record ItemKey(Map<String, AttributeValue> attributes) {
      * @return its key
      */
     public static ItemKey of(Map<String, AttributeValue> image, KeySchema schema) {
+        return of(image, schema.names());
+    }
+
+    /**
+     * The place of an item, in a table or an index.
+     *
+     * @param image all attributes of the item
+     * @param names which of them say where it is
+     * @return its place
+     */
+    public static ItemKey of(Map<String, AttributeValue> image, Collection<String> names) {
         var key = new HashMap<String, AttributeValue>();
-        for (var name : schema.names()) {
+        for (var name : names) {
             var value = image.get(name);
             if (value == null) {
                 throw new IllegalArgumentException("an item without its key attribute '" + name + "'");

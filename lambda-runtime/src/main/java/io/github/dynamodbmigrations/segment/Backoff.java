@@ -24,24 +24,24 @@ final class Backoff {
     }
 
     /** After a refusal that is nobody's fault: waits, or gives up if that has been going on for too long. */
-    void refused(TransientReason reason) {
+    void refused(TransientReason reason, Deadline deadline) {
         if (waited.compareTo(reason.patience()) > 0) {
             throw tooLong(reason);
         }
-        waited = waited.plus(waitAfter(refusals++));
+        waited = waited.plus(waitAfter(refusals++, deadline));
     }
 
     /** After a conflict: waits a little, so that the other writer gets past. */
-    void conflict(int tries) {
-        waitAfter(tries);
+    void conflict(int tries, Deadline deadline) {
+        waitAfter(tries, deadline);
     }
 
-    private Duration waitAfter(int before) {
+    private Duration waitAfter(int before, Deadline deadline) {
         var longest = FIRST.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
         var bound = longest.compareTo(LONGEST) < 0 ? longest : LONGEST;
         // Never nothing, so that waiting comes to an end.
         var length = Duration.ofNanos(bound.toNanos() / 2 + random.nextLong(bound.toNanos() / 2));
-        pause.pause(length);
+        pause.pause(length, deadline::isReached);
         return length;
     }
 

@@ -6,6 +6,6 @@ public interface Deadline {
     /** No end. */
     Deadline NEVER = () -> false;
 
-    /** Whether it is time. Asked before each page, and while a write waits to be tried again. */
+    /** Whether it is time. Asked before each page and each item, and while a request waits. */
     boolean isReached();
 }

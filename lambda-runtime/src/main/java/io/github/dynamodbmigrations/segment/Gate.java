@@ -1,6 +1,6 @@
 package io.github.dynamodbmigrations.segment;
 
-/** Holds workers back before their next page while operators want them to wait. */
+/** Holds workers back while operators want them to wait: they end their page where they are, and begin no other. */
 @FunctionalInterface
 public interface Gate {
     /** One that is never shut. */
@@ -12,4 +12,9 @@ public interface Gate {
      * @param deadline when to come to an end
      */
     void await(Deadline deadline);
+
+    /** Whether a page that is under way is to end where it is. */
+    default boolean isShut() {
+        return false;
+    }
 }

@@ -21,7 +21,7 @@ record ItemOutcome(Kind kind, int puts, int conflicts) {
         RESIDUAL,
         /** Not known whether it was migrated. */
         UNPROVEN,
-        /** The deadline was reached while its write waited: its page is not finished. */
+        /** The deadline was reached before it was begun, or while its write waited: its page ends before it. */
         UNFINISHED
     }
 

@@ -6,6 +6,7 @@ import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.judge.Decision;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.segment.ItemOutcome.Kind;
+import io.github.dynamodbmigrations.segment.PageCut.Turn;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import io.github.dynamodbmigrations.write.RankGuard;
 import io.github.dynamodbmigrations.write.WriteResult;
@@ -18,7 +19,7 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
     private static final int MOST_TRIES = 8;
 
     @Override
-    public ItemOutcome apply(SegmentPass where, Map<String, AttributeValue> read, Deadline deadline) {
+    public ItemOutcome apply(SegmentPass where, Map<String, AttributeValue> read, Turn turn) {
         var key = subject.keyOf(read);
         var image = read;
         var backoff = new Backoff(pace.pause(), pace.random());
@@ -38,16 +39,19 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
                 return ItemOutcome.of(Kind.UNPROVEN, conflicts);
             }
             var write = ((Decision.Write) decision).write();
-            var result = write(write, backoff, deadline);
-            if (result instanceof WriteResult.Refused refused) {
+            var result = write(write, backoff, turn);
+            if (result.isEmpty()) {
+                return ItemOutcome.of(Kind.UNFINISHED, conflicts);
+            }
+            if (result.get() instanceof WriteResult.Refused refused) {
                 image = refused.image();
                 if (isDeselected(write, image)) {
                     return ItemOutcome.of(Kind.KEPT, conflicts + 1);
                 }
-                backoff.conflict(conflicts);
+                backoff.conflict(conflicts, turn);
                 continue;
             }
-            return outcome(where, write, result, conflicts);
+            return outcome(where, write, result.get(), conflicts);
         }
         // The last refused image may show that it is done after all.
         return beforeWriting(where, key, image, MOST_TRIES).orElse(ItemOutcome.of(Kind.DEFERRED, MOST_TRIES));
@@ -72,21 +76,24 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
                 && write.expectation().holdsIn(image);
     }
 
-    private WriteResult write(ItemWrite write, Backoff backoff, Deadline deadline) {
+    /** Empty if it was left before DynamoDB took or refused it. */
+    private Optional<WriteResult> write(ItemWrite write, Backoff backoff, Turn turn) {
         while (true) {
-            pace.writes().await();
+            if (!turn.mayWrite(pace.writes().await(turn::isReached))) {
+                return Optional.empty();
+            }
             ports.fence().check();
             var result = ports.writer().write(write);
             pace.writes().charge(result.units());
             if (!(result instanceof WriteResult.Transient refusal)) {
-                return result;
+                return Optional.of(result);
             }
             pace.writes().refused(refusal.reason());
             observer.refused(refusal.reason());
-            if (deadline.isReached()) {
-                return result;
+            if (turn.isReached()) {
+                return Optional.empty();
             }
-            backoff.refused(refusal.reason());
+            backoff.refused(refusal.reason(), turn);
         }
     }
 
@@ -105,10 +112,7 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
         if (result instanceof WriteResult.TargetExists) {
             return reject(where, write.key(), Objection.to(RejectCode.TARGET_EXISTS), conflicts);
         }
-        if (result instanceof WriteResult.Invalid invalid) {
-            return reject(where, write.key(), invalid.objection(), conflicts);
-        }
-        return ItemOutcome.of(Kind.UNFINISHED, conflicts);
+        return reject(where, write.key(), ((WriteResult.Invalid) result).objection(), conflicts);
     }
 
     private ItemOutcome reject(SegmentPass where, ItemKey key, Objection objection, int conflicts) {

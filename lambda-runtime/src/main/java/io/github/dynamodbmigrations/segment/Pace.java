@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * @param pause how to wait before a further try
  * @param random spreads the tries
  * @param pageItems how many items a page looks at, at most: after a crash that many are looked at again
- * @param gate holds it back before a page
+ * @param gate holds it back
  */
 public record Pace(
         Budget reads,

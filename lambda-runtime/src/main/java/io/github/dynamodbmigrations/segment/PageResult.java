@@ -6,8 +6,15 @@ import java.util.List;
 
 /** What happened to the items of a page. */
 record PageResult(List<ItemOutcome> outcomes) {
-    boolean isFinished() {
-        return count(Kind.UNFINISHED) == 0;
+    /** What was finished before the first item that was not. */
+    PageResult finished() {
+        return new PageResult(outcomes.stream()
+                .takeWhile(outcome -> outcome.kind() != Kind.UNFINISHED)
+                .toList());
+    }
+
+    int size() {
+        return outcomes.size();
     }
 
     Tally tally() {

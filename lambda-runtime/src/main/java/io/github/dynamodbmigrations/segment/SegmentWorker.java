@@ -14,10 +14,12 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Drives segments of a run, each from its checkpoint to its end or to a deadline, page by page. A page's checkpoint is
- * written when all its writes are acknowledged or recorded as rejected, so that a crash repeats one page at most.
+ * written when all its writes are acknowledged or recorded as rejected, so that a crash repeats one page at most. A deadline
+ * or a shut gate ends a page behind the last item of it that is finished, so that nothing is repeated after that.
  */
 public final class SegmentWorker {
     /** What has still to be dealt with after a further try. */
@@ -93,7 +95,8 @@ public final class SegmentWorker {
         var step = new MigrateStep(subject, ports, pace, observer);
         return read(() -> ports.source().one(item.key()), deadline)
                 .filter(page -> page.images().stream()
-                        .map(image -> step.apply(item.where(), image, deadline).kind())
+                        .map(image -> step.apply(item.where(), image, new PageCut(deadline).turn(0))
+                                .kind())
                         .noneMatch(OPEN::contains))
                 .isPresent();
     }
@@ -101,15 +104,16 @@ public final class SegmentWorker {
     private SegmentOutcome walk(
             SegmentPass where, long epoch, String worker, Deadline deadline, ItemStep step, RejectBudget budget) {
         var checkpoint = ports.checkpoints().claim(where, epoch, worker).checkpoint();
+        Deadline cut = () -> deadline.isReached() || pace.gate().isShut();
         try {
             while (!checkpoint.done() && !deadline.isReached()) {
                 pace.gate().await(deadline);
                 if (deadline.isReached()) {
                     break;
                 }
-                var next = page(checkpoint, deadline, step);
+                var next = page(checkpoint, cut, step);
                 if (next.isEmpty()) {
-                    break;
+                    continue;
                 }
                 var rejected =
                         next.get().tally().rejected() - checkpoint.tally().rejected();
@@ -136,19 +140,30 @@ public final class SegmentWorker {
         }
     }
 
-    /** One page; empty if the deadline was reached before it was finished. */
-    private Optional<Checkpoint> page(Checkpoint before, Deadline deadline, ItemStep step) {
-        var read = read(before, deadline);
+    /**
+     * One page, or what of it was finished when it was cut: a page whose writes wait for a low budget may take minutes. Empty
+     * if that is nothing.
+     */
+    private Optional<Checkpoint> page(Checkpoint before, Deadline cut, ItemStep step) {
+        var read = read(before, cut);
         if (read.isEmpty()) {
             return Optional.empty();
         }
-        var page = read.get();
+        var whole = read.get();
         var spentBefore = pace.writes().spent();
-        var result = new PageResult(
-                pace.concurrency().each(page.images(), image -> step.apply(before.where(), image, deadline)));
-        if (!result.isFinished()) {
+        var turns = new PageCut(cut);
+        var items = IntStream.range(0, whole.images().size()).boxed().toList();
+        var result = new PageResult(pace.concurrency().each(items, item -> {
+                    var turn = turns.turn(item);
+                    return turn.isLeft()
+                            ? ItemOutcome.of(Kind.UNFINISHED)
+                            : step.apply(before.where(), whole.images().get(item), turn);
+                }))
+                .finished();
+        if (result.size() == 0 && !whole.images().isEmpty()) {
             return Optional.empty();
         }
+        var page = whole.upTo(result.size());
         limit.wrote(page.evaluated(), pace.writes().spent() - spentBefore);
         var tally = result.tally();
         var after = before.after(page.next(), page.evaluated(), tally, result.residual(), result.unproven());
@@ -169,7 +184,9 @@ public final class SegmentWorker {
     private Optional<Reading.Page> read(Supplier<Reading> next, Deadline deadline) {
         var backoff = new Backoff(pace.pause(), pace.random());
         while (!deadline.isReached()) {
-            pace.reads().await();
+            if (!pace.reads().await(deadline::isReached)) {
+                break;
+            }
             ports.fence().check();
             var reading = next.get();
             if (reading instanceof Reading.Page page) {
@@ -181,7 +198,7 @@ public final class SegmentWorker {
             pace.reads().charge(0);
             pace.reads().refused(reason);
             observer.refused(reason);
-            backoff.refused(reason);
+            backoff.refused(reason, deadline);
         }
         return Optional.empty();
     }

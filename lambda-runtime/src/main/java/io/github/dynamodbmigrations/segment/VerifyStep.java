@@ -7,6 +7,7 @@ import io.github.dynamodbmigrations.judge.Decision;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.segment.ItemOutcome.Kind;
+import io.github.dynamodbmigrations.segment.PageCut.Turn;
 import io.github.dynamodbmigrations.write.RankGuard;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +23,7 @@ record VerifyStep(Subject subject, Ports ports, SegmentObserver observer, Atomic
     }
 
     @Override
-    public ItemOutcome apply(SegmentPass where, Map<String, AttributeValue> image, Deadline deadline) {
+    public ItemOutcome apply(SegmentPass where, Map<String, AttributeValue> image, Turn turn) {
         var state = subject.guard().in(image);
         if (state == RankGuard.State.SUPERSEDED) {
             throw subject.superseded();

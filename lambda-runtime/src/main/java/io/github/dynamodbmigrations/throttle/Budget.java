@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.throttle;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Capacity units that may be used. Each request waits for it before it is made, and is charged afterwards with what it
@@ -10,11 +11,16 @@ public interface Budget {
     /** No bounds. */
     Budget UNLIMITED = new UnlimitedBudget();
 
-    /** Waits until a request may be made. */
-    void await();
+    /**
+     * Waits until a request may be made, or need not be made any more.
+     *
+     * @param isOver whether to give up; asked a few times a second
+     * @return whether it may be made; if not, its turn is given back
+     */
+    boolean await(BooleanSupplier isOver);
 
     /**
-     * Charges what a request consumed. Asked once after each wait, also with nothing.
+     * Charges what a request consumed. Asked once after each wait that ended with a request, also with nothing.
      *
      * @param units as DynamoDB reported them
      */

@@ -3,7 +3,7 @@ package io.github.dynamodbmigrations.throttle;
 /**
  * How many items a page looks at, so that one page costs no more than about a second of the read budget and four of the
  * write budget: budgets are charged afterwards, a page without bounds would take the table away from the application at one
- * stroke, and a page's checkpoint, like a pause or an abort, waits for its writes.
+ * stroke, and a page's checkpoint waits for its writes.
  */
 public final class PageLimit {
     private static final double SECONDS_OF_WRITES = 4;

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.throttle;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Waits. Passed in, so that nothing below the handlers sleeps by itself. */
 @FunctionalInterface
@@ -10,10 +11,25 @@ public interface Pause {
         throw new IllegalStateException("nobody waits here");
     };
 
+    /** Nobody waits longer before looking again whether it is still wanted. */
+    Duration LOOK = Duration.ofMillis(250);
+
     /**
      * Waits for a while.
      *
      * @param length how long
      */
     void pause(Duration length);
+
+    /**
+     * Waits for a while, unless that is not wanted any more.
+     *
+     * @param length how long
+     * @param isOver whether to give up; asked a few times a second
+     */
+    default void pause(Duration length, BooleanSupplier isOver) {
+        for (var left = length; left.compareTo(Duration.ZERO) > 0 && !isOver.getAsBoolean(); left = left.minus(LOOK)) {
+            pause(left.compareTo(LOOK) < 0 ? left : LOOK);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.throttle;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,18 @@ final class SegmentBudget implements Budget {
     }
 
     @Override
-    public void await() {
+    public boolean await(BooleanSupplier isOver) {
         var mine = own;
-        if (mine != null) {
-            mine.await();
+        if (mine != null && !mine.await(isOver)) {
+            return false;
         }
-        shared.await();
+        if (shared.await(isOver)) {
+            return true;
+        }
+        if (mine != null) {
+            mine.giveBack();
+        }
+        return false;
     }
 
     @Override

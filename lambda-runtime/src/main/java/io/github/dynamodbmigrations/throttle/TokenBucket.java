@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,9 +15,6 @@ import java.util.function.LongSupplier;
 public final class TokenBucket implements Budget {
     private static final double NANOS = 1_000_000_000d;
     private static final double SMOOTHING = 0.1;
-
-    /** Nobody sleeps longer before looking again: the rate may have changed. */
-    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final String name;
     private final LongSupplier nanoTime;
@@ -64,20 +62,31 @@ public final class TokenBucket implements Budget {
     }
 
     @Override
-    public void await() {
+    public boolean await(BooleanSupplier isOver) {
         var turn = takeTurn();
         var left = until(turn);
         if (left.isZero()) {
-            return;
+            return true;
         }
         waits();
         try {
+            // In steps: the rate may have changed.
             for (; !left.isZero(); left = until(turn)) {
-                pause.pause(left.compareTo(LOOK) < 0 ? left : LOOK);
+                if (isOver.getAsBoolean()) {
+                    giveBack();
+                    return false;
+                }
+                pause.pause(left.compareTo(Pause.LOOK) < 0 ? left : Pause.LOOK);
             }
+            return true;
         } finally {
             arrived();
         }
+    }
+
+    /** Nothing is requested after all: whoever comes next takes the turn. */
+    synchronized void giveBack() {
+        filled += endTurn();
     }
 
     /** The level up to which the bucket must have been filled before the next request may go. */
@@ -108,9 +117,7 @@ public final class TokenBucket implements Budget {
     @Override
     public synchronized void charge(double units) {
         fill();
-        var turn = underWay == 0 ? 0 : underWayUnits / underWay;
-        underWayUnits -= turn;
-        underWay = Math.max(0, underWay - 1);
+        var turn = endTurn();
         // A refused request consumed nothing, and yet was one: its turn is not the next one's, or refusals would
         // hasten.
         filled += units == 0 ? 0 : turn - units;
@@ -119,6 +126,14 @@ public final class TokenBucket implements Budget {
         if (units > 0) {
             expected += SMOOTHING * (units - expected);
         }
+    }
+
+    /** The units of a turn that is over. */
+    private double endTurn() {
+        var turn = underWay == 0 ? 0 : underWayUnits / underWay;
+        underWayUnits -= turn;
+        underWay = Math.max(0, underWay - 1);
+        return turn;
     }
 
     private double fill() {

@@ -1,11 +1,14 @@
 package io.github.dynamodbmigrations.throttle;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A budget without bounds. */
 final class UnlimitedBudget implements Budget {
     @Override
-    public void await() {}
+    public boolean await(BooleanSupplier isOver) {
+        return true;
+    }
 
     @Override
     public void charge(double units) {}

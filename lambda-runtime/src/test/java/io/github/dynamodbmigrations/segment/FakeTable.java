@@ -108,8 +108,9 @@ final class FakeTable implements ItemWriter, PageSource {
     @Override
     public Reading one(ItemKey key) {
         var image = items.get(key.attributes().get("pk").s());
-        return new Reading.Page(
-                image == null || !filter.test(image) ? List.of() : List.of(image), 1, Optional.empty(), 1);
+        return image == null || !filter.test(image)
+                ? new Reading.Page(List.of(), List.of(), 1, Optional.empty(), 1)
+                : new Reading.Page(List.of(image), List.of(key), 1, Optional.empty(), 1);
     }
 
     @Override
@@ -132,7 +133,10 @@ final class FakeTable implements ItemWriter, PageSource {
                 : Optional.of(new ItemKey(Map.of(
                         "pk", AttributeValue.fromS(page.get(page.size() - 1).getKey()))));
         var images = page.stream().map(Map.Entry::getValue).filter(filter).toList();
-        return new Reading.Page(images, page.size(), next, page.size());
+        var places = images.stream()
+                .map(image -> new ItemKey(Map.of("pk", image.get("pk"))))
+                .toList();
+        return new Reading.Page(images, places, page.size(), next, page.size());
     }
 
     @Override

@@ -17,6 +17,8 @@ import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.WriterFacts;
 import io.github.dynamodbmigrations.throttle.Budget;
 import io.github.dynamodbmigrations.throttle.Concurrency;
+import io.github.dynamodbmigrations.throttle.Pause;
+import io.github.dynamodbmigrations.throttle.TokenBucket;
 import io.github.dynamodbmigrations.throttle.TransientReason;
 import io.github.dynamodbmigrations.write.WriteResult;
 import java.math.BigDecimal;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,9 +50,22 @@ final class SegmentWorkerTest {
     private final FakeTable table = new FakeTable();
     private final FakeHistory history = new FakeHistory();
     private final List<Duration> pauses = new ArrayList<>();
+    private final Pause pause = new Pause() {
+        @Override
+        public void pause(Duration length) {
+            pauses.add(length);
+        }
+
+        @Override
+        public void pause(Duration length, BooleanSupplier isOver) {
+            pauses.add(length);
+        }
+    };
     private GuardMode guard = GuardMode.NONE;
     private WriterFacts writers = WriterFacts.UNKNOWN;
     private Deadline deadline = Deadline.NEVER;
+    private Gate gate = Gate.OPEN;
+    private Budget budget = Budget.UNLIMITED;
     private int pageItems = 3;
     private long maxRejected;
 
@@ -97,6 +114,62 @@ final class SegmentWorkerTest {
                 assertInstanceOf(SegmentOutcome.Paused.class, migrate(MARK)).checkpoint();
         assertEquals(0, paused.seq());
         assertEquals(Tally.ZERO, paused.tally());
+    }
+
+    @Test
+    void aDeadlineWithinAPageEndsItBehindWhatIsFinished() {
+        fill(5);
+        pageItems = 5;
+        deadline = () -> table.acknowledged.size() == 2;
+        var paused =
+                assertInstanceOf(SegmentOutcome.Paused.class, migrate(MARK)).checkpoint();
+        assertEquals(
+                List.of(1L, 2L, 2L),
+                List.of(paused.seq(), paused.evaluated(), paused.tally().scanned()));
+        assertEquals(1, history.checkedOut);
+        deadline = Deadline.NEVER;
+        var finished = migrate(MARK).checkpoint();
+        assertEquals(
+                List.of(5L, 5L), List.of(finished.evaluated(), finished.tally().updated()));
+        assertEquals(5, table.tries, "no item is looked at a second time");
+    }
+
+    @Test
+    void aWriteThatWaitsForItsBudgetGivesUpAtTheDeadline() {
+        fill(2);
+        var now = new AtomicLong();
+        budget = TokenBucket.share("write budget", 0.001, 1, now::get, length -> now.addAndGet(length.toNanos()));
+        deadline = () -> now.get() > Duration.ofSeconds(3).toNanos();
+        var paused =
+                assertInstanceOf(SegmentOutcome.Paused.class, migrate(MARK)).checkpoint();
+        assertTrue(now.get() < Duration.ofSeconds(4).toNanos(), "it would have waited for a thousand seconds");
+        assertEquals(0, table.tries);
+        assertEquals(0, paused.seq());
+    }
+
+    @Test
+    void aShutGateEndsThePageAndTheNextBeginsBehindIt() {
+        fill(5);
+        pageItems = 5;
+        var awaited = new AtomicInteger();
+        gate = new Gate() {
+            private boolean isShut;
+
+            @Override
+            public void await(Deadline end) {
+                awaited.incrementAndGet();
+                isShut = false;
+            }
+
+            @Override
+            public boolean isShut() {
+                return isShut |= table.acknowledged.size() == 2 && awaited.get() == 1;
+            }
+        };
+        var finished = migrate(MARK).checkpoint();
+        assertEquals(List.of(2L, 5L), List.of(finished.seq(), finished.tally().updated()));
+        assertEquals(2, awaited.get());
+        assertEquals(5, table.tries);
     }
 
     @Test
@@ -316,8 +389,7 @@ final class SegmentWorkerTest {
         var plan = Plans.plan(guard, writers);
         var judge = new Judge(plan, migration, plan.context(1), Map.of());
         var ports = new Ports(table, table, history, history, Fence.NONE);
-        var pace =
-                new Pace(Budget.UNLIMITED, Budget.UNLIMITED, Concurrency.NONE, pauses::add, new Random(1), pageItems);
+        var pace = new Pace(Budget.UNLIMITED, budget, 1, Concurrency.NONE, pause, new Random(1), pageItems, gate);
         var worker = new SegmentWorker(plan, judge, ports, pace, new RejectBudget(maxRejected), SegmentObserver.NONE);
         var where = new SegmentPass(1, Plans.RANK, pass, 0);
         return verifying ? worker.verify(where, 1, "w", deadline) : worker.migrate(where, 1, "w", deadline);

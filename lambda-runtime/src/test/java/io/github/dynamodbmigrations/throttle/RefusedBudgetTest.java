@@ -94,7 +94,7 @@ final class RefusedBudgetTest {
         var end = begun + Duration.ofSeconds(seconds).toNanos();
         var used = 0;
         while (now.get() < end) {
-            budget.await();
+            budget.await(() -> false);
             budget.charge(1);
             used++;
         }
@@ -105,7 +105,7 @@ final class RefusedBudgetTest {
         var seen = new ArrayList<String>();
         looking = () -> shared.waiting().map(Waiting::text).ifPresent(seen::add);
         for (var request = 0; request < 200 && seen.isEmpty(); request++) {
-            budget.await();
+            budget.await(() -> false);
             budget.charge(1);
         }
         return seen.stream().findFirst();

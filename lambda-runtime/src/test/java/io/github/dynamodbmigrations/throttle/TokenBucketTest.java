@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.throttle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,7 +29,7 @@ final class TokenBucketTest {
     @Test
     void goesIntoDebtAndPaysItBack() {
         var bucket = bucket(10, 1);
-        bucket.await();
+        bucket.await(() -> false);
         bucket.charge(21);
         var wait = waitOf(bucket);
         assertTrue(wait.toMillis() >= 2_000 && wait.toMillis() < 2_400, "20 units more than its turn: " + wait);
@@ -56,7 +57,7 @@ final class TokenBucketTest {
     void learnsWhatARequestCosts() {
         var bucket = bucket(100, 1);
         for (var request = 0; request < 100; request++) {
-            bucket.await();
+            bucket.await(() -> false);
             bucket.charge(40);
         }
         var wait = waitOf(bucket);
@@ -66,7 +67,7 @@ final class TokenBucketTest {
     @Test
     void refusedRequestsAreMadeNoFasterThanOthers() {
         var bucket = bucket(10, 1);
-        bucket.await();
+        bucket.await(() -> false);
         bucket.charge(0);
         assertEquals(Duration.ofMillis(100), waitOf(bucket));
         assertEquals(0, bucket.spent());
@@ -80,16 +81,35 @@ final class TokenBucketTest {
             buckets.get(0).limit(1_000);
         };
         buckets.add(TokenBucket.share("write budget", 0.01, 1, now::get, raising));
-        buckets.get(0).await();
+        buckets.get(0).await(() -> false);
         assertTrue(now.get() < Duration.ofSeconds(1).toNanos(), "it would have waited for 100 seconds");
         assertEquals(1_000, buckets.get(0).unitsPerSecond());
+    }
+
+    @Test
+    void whoeverGivesUpLeavesTheTurnToTheNext() {
+        var bucket = bucket(10, 1);
+        bucket.takeTurn();
+        for (var waiter = 0; waiter < 5; waiter++) {
+            assertFalse(bucket.await(() -> true));
+        }
+        assertEquals(Duration.ofMillis(200), waitOf(bucket), "only the first turn is ahead of it");
+    }
+
+    @Test
+    void givesUpBetweenTwoLooks() {
+        var bucket = bucket(0.01, 1);
+        var end = now.get() + Duration.ofSeconds(2).toNanos();
+        assertFalse(bucket.await(() -> now.get() >= end));
+        assertTrue(now.get() <= end + Pause.LOOK.toNanos(), "it would have waited for 100 seconds");
+        assertEquals(Optional.empty(), bucket.waiting());
     }
 
     @Test
     void holdsItsRateOverTime() {
         var bucket = bucket(100, 1);
         for (var request = 0; request < 1000; request++) {
-            bucket.await();
+            bucket.await(() -> false);
             bucket.charge(2.5);
         }
         var seconds = (now.get() - 1_000) / 1e9;
@@ -105,7 +125,7 @@ final class TokenBucketTest {
             seen.add(buckets.get(0).waiting());
         };
         buckets.add(TokenBucket.share("write budget", 2, 1, now::get, looking));
-        buckets.get(0).await();
+        buckets.get(0).await(() -> false);
         assertEquals(Optional.of(new Waiting("throttled: write budget", Duration.ofMillis(250))), seen.get(0));
         assertEquals(Optional.empty(), buckets.get(0).waiting());
     }
@@ -138,7 +158,7 @@ final class TokenBucketTest {
 
     private Duration waitOf(TokenBucket bucket) {
         var before = now.get();
-        bucket.await();
+        bucket.await(() -> false);
         return Duration.ofNanos(now.get() - before);
     }
 

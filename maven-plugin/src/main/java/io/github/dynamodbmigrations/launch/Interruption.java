@@ -34,7 +34,7 @@ final class Interruption implements AutoCloseable {
 
     private void await(Duration patience, Consumer<String> say) {
         isAsked = true;
-        say.accept("told to stop: pages that were begun are finished first");
+        say.accept("told to stop: items that were begun are finished first");
         try {
             if (ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 // Maven prints how the build ended.

@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Ends the run that is under way, within ten seconds: each worker finishes its page and lets go, the run is recorded as
+ * Ends the run that is under way, within ten seconds: each worker finishes the items that it has begun and lets go, the run is recorded as
  * INTERRUPTED with who and why, the lock is released. The next start goes on from its checkpoints.
  *
  * <pre>{@code mvn dynamodb-migrations:abort -Ddynamodb-migrations.why="wrong table"}</pre>

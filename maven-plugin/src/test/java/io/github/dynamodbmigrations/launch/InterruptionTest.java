@@ -41,7 +41,7 @@ final class InterruptionTest {
     @Test
     void theProcessWaitsForWhatRuns() throws Exception {
         assertEquals(
-                List.of("began", "told to stop: pages that were begun are finished first", "ended in order"),
+                List.of("began", "told to stop: items that were begun are finished first", "ended in order"),
                 stopped(20_000, 500));
     }
 
@@ -50,7 +50,7 @@ final class InterruptionTest {
         assertEquals(
                 List.of(
                         "began",
-                        "told to stop: pages that were begun are finished first",
+                        "told to stop: items that were begun are finished first",
                         "what runs did not end within 1 s; the next start resumes it all the same"),
                 stopped(1_000, 60_000));
     }

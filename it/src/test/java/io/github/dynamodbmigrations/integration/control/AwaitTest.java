@@ -21,8 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever waits for a run learns how it goes and how it ends, by nothing but its history. */
+@Execution(ExecutionMode.CONCURRENT)
 final class AwaitTest {
     private static final int ITEMS = 600;
     private static final String CREDENTIALS = "aws.sharedCredentialsFile";

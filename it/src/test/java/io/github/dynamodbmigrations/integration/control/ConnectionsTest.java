@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A request in flight keeps its connection for the next one. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ConnectionsTest {
     @Test
     void asManyConnectionsAreMadeAsRequestsAreInFlight() throws Exception {

@@ -14,9 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A worker needs no more than 128 MB of heap, however much it reads: here 160 MB of items that are as large as they may be. */
+@Execution(ExecutionMode.CONCURRENT)
 final class HeapTest {
     private static final String HEAP = "-Xmx128m";
     private static final int OUT_OF_MEMORY = 3;

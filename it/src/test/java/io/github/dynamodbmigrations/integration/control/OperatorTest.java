@@ -12,14 +12,20 @@ import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.WorkerReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Operators reach a run that is under way within ten seconds, by nothing but its history. */
+@Execution(ExecutionMode.CONCURRENT)
 final class OperatorTest {
     private static final int WITHIN_SECONDS = 10;
     private static final int ITEMS = 3_000;
+    private static final int LARGE_ITEMS = 100;
+    private static final int BYTES = 40_000;
 
     @Test
     void pausesResumesRatesAndAbortsARunUnderWay() throws Exception {
@@ -58,6 +64,52 @@ final class OperatorTest {
             assertEquals(Optional.empty(), migration.start(4_000).get(60, TimeUnit.SECONDS));
             assertEquals(ITEMS, migration.greeted());
         }
+    }
+
+    @Test
+    void anotherRateAndAPauseReachAPageThatWouldTakeMinutes() throws Exception {
+        try (var migration = new RunningMigration(LARGE_ITEMS, BYTES, controls -> controls)) {
+            var running = slowDownWithinAPage(migration);
+            var before = migration.greeted();
+            TimeUnit.SECONDS.sleep(WITHIN_SECONDS / 2);
+            var since = migration.greeted() - before;
+            assertTrue(since < 5, "at 100 a second it would write 12, it wrote " + since);
+
+            migration.operator.pauseRuns();
+            TimeUnit.SECONDS.sleep(WITHIN_SECONDS);
+            var paused = migration.greeted();
+            assertEquals(paused, migration.status().pass().evaluated(), "what was written is in the checkpoints");
+            TimeUnit.SECONDS.sleep(3);
+            assertEquals(paused, migration.greeted(), "it writes nothing while it is paused");
+
+            migration.operator.setRate(Optional.empty(), Optional.of(10_000L));
+            migration.operator.resumeRuns();
+            assertEquals(Optional.empty(), running.get(60, TimeUnit.SECONDS));
+            assertEquals(LARGE_ITEMS, migration.greeted());
+        }
+    }
+
+    @Test
+    void anAbortReachesAPageThatWouldTakeMinutesAndRepeatsNothingOfIt() throws Exception {
+        try (var migration = new RunningMigration(LARGE_ITEMS, BYTES, controls -> controls)) {
+            var running = slowDownWithinAPage(migration);
+            migration.operator.abortRun();
+            var failure = running.get(WITHIN_SECONDS, TimeUnit.SECONDS).orElseThrow();
+            assertEquals("DM323", failure.code());
+            assertTrue(migration.greeted() > 0);
+            assertEndedInOrder(migration);
+        }
+    }
+
+    /** Of its first page each worker has some items left, and from now on each of them takes forty seconds. */
+    private static CompletableFuture<Optional<MigrationException>> slowDownWithinAPage(RunningMigration migration)
+            throws InterruptedException {
+        var running = migration.start(100);
+        await(() -> migration.greeted() > 0);
+        migration.operator.setRate(Optional.empty(), Optional.of(2L));
+        TimeUnit.SECONDS.sleep(WITHIN_SECONDS / 2);
+        assertEquals(0, migration.status().pass().evaluated(), "the first page is under way");
+        return running;
     }
 
     private static void assertEndedInOrder(RunningMigration migration) {

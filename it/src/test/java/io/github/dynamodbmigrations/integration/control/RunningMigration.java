@@ -50,6 +50,10 @@ final class RunningMigration implements AutoCloseable {
     private final EnginePorts ports;
 
     RunningMigration(int items, UnaryOperator<Controls> controls) {
+        this(items, 0, controls);
+    }
+
+    RunningMigration(int items, int bytes, UnaryOperator<Controls> controls) {
         connection = new Connection(
                 HistorySettings.of(LocalDynamo.uniqueName("history")),
                 Optional.of("us-east-1"),
@@ -63,7 +67,7 @@ final class RunningMigration implements AutoCloseable {
                 "the sale begins",
                 Clock.systemUTC(),
                 Machine.surroundings().pause());
-        fill(items);
+        fill(items, "x".repeat(bytes));
         var machine = Machine.surroundings();
         open = connection.open(machine.wall(), machine.pause(), machine.uuids());
         var all = open.ports(connection.history());
@@ -82,12 +86,12 @@ final class RunningMigration implements AutoCloseable {
                 all.rejects());
     }
 
-    private void fill(int items) {
+    private void fill(int items, String text) {
         IdTable.create(client, table);
         for (var first = 0; first < items; first += BATCH) {
             var batch = new ArrayList<WriteRequest>();
             for (var id = first; id < Math.min(items, first + BATCH); id++) {
-                var item = Map.of("id", AttributeValue.fromS(Integer.toString(id)));
+                var item = Map.of("id", AttributeValue.fromS(Integer.toString(id)), "text", AttributeValue.fromS(text));
                 batch.add(
                         WriteRequest.builder().putRequest(put -> put.item(item)).build());
             }

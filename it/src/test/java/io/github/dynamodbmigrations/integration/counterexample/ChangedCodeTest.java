@@ -11,8 +11,11 @@ import io.github.dynamodbmigrations.RunContext;
 import io.github.dynamodbmigrations.history.FailureCode;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The code is changed after it has written items and failed. Old and new code settle, each by itself. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ChangedCodeTest extends CounterExample {
     private static Change toCents(Item item, String mark) {
         return item.has(mark)

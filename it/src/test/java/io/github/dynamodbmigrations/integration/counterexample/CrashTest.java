@@ -6,9 +6,12 @@ import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A page is written and its checkpoint is not: the next process walks it again. */
+@Execution(ExecutionMode.CONCURRENT)
 final class CrashTest extends CounterExample {
     @Test
     void underTheItemGuardAdditionsAreAppliedOnce() {
@@ -37,6 +40,14 @@ final class CrashTest extends CounterExample {
         crashAfterTheFirstPage(Addition.UnderLedger.class);
         engine.migrate(Addition.UnderLedger.class);
         assertEquals("1001", things.text("1", "n"));
+    }
+
+    @Test
+    void negativeControlWithoutItsMarkersTheyAreAppliedTwice() {
+        things.put("1", Map.of("n", AttributeValue.fromN("1"), "v", AttributeValue.fromN("1")));
+        crashAfterTheFirstPage(Addition.UnderLedger.class);
+        engine.with(Without::theMarkers).migrate(Addition.UnderLedger.class);
+        assertEquals("2001", things.text("1", "n"));
     }
 
     @Test

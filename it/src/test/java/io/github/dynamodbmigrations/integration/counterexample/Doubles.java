@@ -9,6 +9,7 @@ import io.github.dynamodbmigrations.history.Lock;
 import io.github.dynamodbmigrations.plan.PlanStore;
 import io.github.dynamodbmigrations.plan.RunLog;
 import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.plan.Tables;
 import io.github.dynamodbmigrations.scan.PageSource;
 import io.github.dynamodbmigrations.throttle.Concurrency;
 import io.github.dynamodbmigrations.write.ItemWriter;
@@ -24,6 +25,7 @@ final class Doubles {
     PlanStore plans;
     CheckpointStore checkpoints;
     LongFunction<RejectLog> rejectLogs;
+    Tables tables;
     BiFunction<RunPlan, Concurrency, PageSource> source;
     Function<RunPlan, ItemWriter> writer;
     private final EnginePorts real;
@@ -36,6 +38,7 @@ final class Doubles {
         this.plans = real.plans();
         this.checkpoints = real.checkpoints();
         this.rejectLogs = real.rejectLogs();
+        this.tables = real.tables();
         this.source = real.items()::source;
         this.writer = real.items()::writer;
     }
@@ -61,7 +64,7 @@ final class Doubles {
                 checkpoints,
                 rejectLogs,
                 real.markers(),
-                real.tables(),
+                tables,
                 items,
                 real.amendments(),
                 real.rejects());

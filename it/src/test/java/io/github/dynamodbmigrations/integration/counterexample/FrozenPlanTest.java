@@ -10,8 +10,11 @@ import io.github.dynamodbmigrations.RunContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A migration recognises its work by the run's start, which must be the same in every attempt. */
+@Execution(ExecutionMode.CONCURRENT)
 final class FrozenPlanTest extends CounterExample {
     /** Adds 1,000 to what does not carry the stamp of this run. */
     @Migration(version = 1, table = "Things")

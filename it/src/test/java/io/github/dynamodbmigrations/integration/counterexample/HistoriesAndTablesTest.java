@@ -8,8 +8,11 @@ import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.integration.LocalTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two tables with one history, two histories over one table, and a history inside the table that it describes. */
+@Execution(ExecutionMode.CONCURRENT)
 final class HistoriesAndTablesTest extends CounterExample {
     private final LocalTable others = LocalTable.create(LocalDynamo.client(), "others");
 

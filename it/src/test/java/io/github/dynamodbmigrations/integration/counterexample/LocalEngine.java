@@ -31,9 +31,16 @@ import java.util.function.UnaryOperator;
  * @param table the name of what it migrates
  * @param history where it keeps its history
  * @param between stands between the engine and its ports
+ * @param planner what it is asked to run
+ * @param settleDelay how long it lets the application finish before it verifies
  */
-record LocalEngine(String table, HistorySettings history, UnaryOperator<EnginePorts> between) {
-    static final Duration LEASE = Duration.ofMillis(1_500);
+record LocalEngine(
+        String table,
+        HistorySettings history,
+        UnaryOperator<EnginePorts> between,
+        PlannerSettings planner,
+        Duration settleDelay) {
+    static final Duration LEASE = Duration.ofMillis(2_500);
     static final Duration LONGEST_LIFE = Duration.ofSeconds(4);
 
     private static final DynamoConnection CONNECTION = DynamoConnection.open(
@@ -47,6 +54,11 @@ record LocalEngine(String table, HistorySettings history, UnaryOperator<EnginePo
             Machine.surroundings().uuids());
     private static final AtomicInteger OWNERS = new AtomicInteger();
 
+    /** One whose application never takes long, and that is asked for all that is pending. */
+    LocalEngine(String table, HistorySettings history, UnaryOperator<EnginePorts> between) {
+        this(table, history, between, PlannerSettings.DEFAULT, Duration.ZERO);
+    }
+
     /** An engine with a history of its own. */
     static LocalEngine of(String table) {
         return new LocalEngine(table, HistorySettings.of(LocalDynamo.uniqueName("history")), UnaryOperator.identity());
@@ -54,12 +66,22 @@ record LocalEngine(String table, HistorySettings history, UnaryOperator<EnginePo
 
     /** The same engine and history, with something between it and its ports. */
     LocalEngine with(UnaryOperator<EnginePorts> other) {
-        return new LocalEngine(table, history, other);
+        return new LocalEngine(table, history, other, planner, settleDelay);
     }
 
     /** The same history over another table. */
     LocalEngine over(String other) {
-        return new LocalEngine(other, history, between);
+        return new LocalEngine(other, history, between, planner, settleDelay);
+    }
+
+    /** The same engine and history, asked for something else. */
+    LocalEngine asked(PlannerSettings other) {
+        return new LocalEngine(table, history, between, other, settleDelay);
+    }
+
+    /** The same engine and history, which lets the application finish. */
+    LocalEngine settling(Duration delay) {
+        return new LocalEngine(table, history, between, planner, delay);
     }
 
     /** Applies what is pending. */
@@ -102,12 +124,12 @@ record LocalEngine(String table, HistorySettings history, UnaryOperator<EnginePo
         return new RunSettings(
                 history,
                 historyArn,
-                PlannerSettings.DEFAULT,
+                planner,
                 Map.of("Things", table, "Shop", table),
                 Map.of(),
                 new Throughput(4_000, 400),
                 0,
                 1,
-                Duration.ZERO);
+                settleDelay);
     }
 }

@@ -14,9 +14,12 @@ import io.github.dynamodbmigrations.write.ItemWriter;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What writers of the old shape do after their item has been migrated, and what helps. */
+@Execution(ExecutionMode.CONCURRENT)
 final class NotPromisedTest extends CounterExample {
     private static final String ADD_BY_OLD_NAME = "ADD visits :one";
 

@@ -10,16 +10,21 @@ import io.github.dynamodbmigrations.RunContext;
 import io.github.dynamodbmigrations.Scan;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.integration.LocalTable;
+import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.scan.PageSource;
 import io.github.dynamodbmigrations.scan.Reading;
 import io.github.dynamodbmigrations.write.ItemWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What was read is no longer, or never was, what lies in the table when it is written. */
+@Execution(ExecutionMode.CONCURRENT)
 final class StaleImageTest extends CounterExample {
     /** Marks what is open. */
     @Migration(version = 1, table = "Things")
@@ -118,9 +123,13 @@ final class StaleImageTest extends CounterExample {
                             .scan(request -> request.tableName(things.name).indexName(LocalTable.BY_CITY.name()))
                             .items();
                     return call.name().equals("feed")
-                            ? new Reading.Page(items, items.size(), Optional.empty(), 1)
+                            ? new Reading.Page(items, places(items), items.size(), Optional.empty(), 1)
                             : call.make();
                 });
         return doubles.ports();
+    }
+
+    private static List<ItemKey> places(List<Map<String, AttributeValue>> items) {
+        return items.stream().map(item -> ItemKey.of(item, LocalTable.KEYS)).toList();
     }
 }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.dynamodbmigrations.history.FailureCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A writer puts a model that does not know the guard; the sweep after the first pass meets an item without one. */
+@Execution(ExecutionMode.CONCURRENT)
 final class StrippedGuardTest extends CounterExample {
     @Test
     void aSweepReportsWhatLostItsGuard() {

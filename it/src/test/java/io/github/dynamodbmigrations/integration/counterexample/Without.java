@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.integration.PlanVariant;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.throttle.Pause;
+import io.github.dynamodbmigrations.write.ItemWriter;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,21 @@ final class Without {
             doubles.writer = plan -> new DynamoItemWriter(client, plan, Optional.empty(), Pause.NEVER);
             return doubles.ports();
         };
+    }
+
+    /**
+     * The ledger is not written, and so refuses nothing; whoever only looks is told that every item is marked, so that what is
+     * doubled was doubled by walking a page again.
+     */
+    static EnginePorts theMarkers(EnginePorts ports) {
+        var client = LocalDynamo.client();
+        var doubles = new Doubles(ports);
+        doubles.writer = plan -> {
+            var unmarked = new DynamoItemWriter(client, plan, Optional.empty(), Pause.NEVER);
+            return Call.intercepted(
+                    ItemWriter.class, unmarked, call -> call.name().equals("isMarked") ? true : call.make());
+        };
+        return doubles.ports();
     }
 
     /** The engine takes its history for another one, and so neither sees nor respects the guards that it has set. */

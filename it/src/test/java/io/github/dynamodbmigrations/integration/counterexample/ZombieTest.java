@@ -12,9 +12,12 @@ import io.github.dynamodbmigrations.history.RunState;
 import java.math.BigDecimal;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A process stands still between its last check and its request, past its lease, and thaws when others have gone on. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ZombieTest extends CounterExample {
     private final Life zombie = Life.frozenBefore("write");
 

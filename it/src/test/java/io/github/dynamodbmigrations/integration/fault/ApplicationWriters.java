@@ -17,18 +17,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Concurrent writers of an application, each with its own seed and as fast as it can. Half of what they write they aim at
+ * Concurrent writers of an application, each with its own seed. Half of what they write they aim at
  * the items that the migration has just read and not yet written.
  */
 final class ApplicationWriters {
     private static final int WRITERS = 4;
-    /** Between two writes, so that the engine gets something of a small machine too. */
-    private static final Duration BREATH = Duration.ofMillis(2);
     /** Up to which of a thousand throws of the dice a kind is chosen. */
     private static final NavigableMap<Integer, Kind> KINDS = new TreeMap<>(
             Map.of(10, Kind.INSERT, 30, Kind.DELETE, 330, Kind.SET, 530, Kind.PUT, 765, Kind.ADD, 1_000, Kind.APPEND));
 
     private final Application application;
+    private final Duration breath;
     private final List<String> ids;
     private final Supplier<List<String>> inFlight;
     private final Queue<Operation> record = new ConcurrentLinkedQueue<>();
@@ -40,11 +39,14 @@ final class ApplicationWriters {
      * Makes writers.
      *
      * @param application what they do
+     * @param breath between two writes of each, so that the engine gets something of a small machine too
      * @param ids of the things that exist
      * @param inFlight ids of what the migration has read and may not have written yet
      */
-    ApplicationWriters(Application application, Collection<String> ids, Supplier<List<String>> inFlight) {
+    ApplicationWriters(
+            Application application, Duration breath, Collection<String> ids, Supplier<List<String>> inFlight) {
         this.application = application;
+        this.breath = breath;
         this.ids = List.copyOf(ids);
         this.inFlight = inFlight;
     }
@@ -85,7 +87,7 @@ final class ApplicationWriters {
         public void run() {
             while (!stopped) {
                 write();
-                LockSupport.parkNanos(BREATH.toNanos());
+                LockSupport.parkNanos(breath.toNanos());
             }
         }
 

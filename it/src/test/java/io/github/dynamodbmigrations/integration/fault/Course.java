@@ -37,7 +37,7 @@ interface Course {
         var end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, () -> "it took too long to reach " + what);
-            Thread.sleep(20);
+            Thread.sleep(100);
         }
     }
 }

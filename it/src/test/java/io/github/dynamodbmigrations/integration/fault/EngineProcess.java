@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,6 @@ final class EngineProcess implements Runner {
     private final Path log;
     private final int size;
     private final Class<?> main;
-    private int starts;
     private int attemptsBefore;
     private long pagesBefore;
     private @Nullable Process process;
@@ -51,7 +51,7 @@ final class EngineProcess implements Runner {
         this.size = size;
         this.main = main;
         this.code = code;
-        this.settings = Map.ofEntries(
+        this.settings = new HashMap<>(Map.ofEntries(
                 Map.entry("goal", "migrate"),
                 Map.entry("region", "us-east-1"),
                 Map.entry("endpoint", LocalDynamo.endpoint().toString()),
@@ -62,8 +62,8 @@ final class EngineProcess implements Runner {
                 Map.entry("target", Long.toString(version)),
                 Map.entry("readUnits", "20000"),
                 Map.entry("writeUnits", Integer.toString(writeUnits)),
-                Map.entry("leaseMillis", "2500"),
-                Map.entry("settleDelaySeconds", "1"));
+                Map.entry("leaseMillis", "5000"),
+                Map.entry("settleDelaySeconds", "1")));
         this.observer = new Observer(application, historyTable, version);
         this.log = code.resolveSibling("engine-" + version + ".log");
         try {
@@ -71,6 +71,12 @@ final class EngineProcess implements Runner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that is taken for dead sooner, and may lose its lease on a machine that is very busy. */
+    EngineProcess withShortLease() {
+        settings.put("leaseMillis", "2500");
+        return this;
     }
 
     @Override
@@ -85,9 +91,8 @@ final class EngineProcess implements Runner {
                 code + File.pathSeparator + classPath(),
                 main.getName()));
         settings.forEach((name, value) -> command.add(name + "=" + value));
-        starts++;
         attemptsBefore = observer.attempts();
-        pagesBefore = observer.pages();
+        pagesBefore = observer.pages(1);
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -148,12 +153,17 @@ final class EngineProcess implements Runner {
      * that a frozen process had sent may still arrive.
      */
     boolean isWorking() {
-        return observer.attempts() > attemptsBefore && observer.pages() > pagesBefore;
+        return observer.attempts() > attemptsBefore && observer.pages(1) > pagesBefore;
     }
 
-    /** How often it has been started. */
-    int starts() {
-        return starts;
+    /** The pass that the run is in. */
+    int pass() {
+        return observer.pass();
+    }
+
+    /** Pages that a pass has finished, over all starts. */
+    long pages(int pass) {
+        return observer.pages(pass);
     }
 
     /** Waits until it ends by itself. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.integration.fault.Operation.Outcome;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,14 @@ import java.util.Map;
  * @param runner what migrates
  * @param course what happens to it
  * @param seed of the writers
+ * @param breath between two writes of a writer
  */
-record FaultRun(Application application, Runner runner, Course course, long seed) {
+record FaultRun(Application application, Runner runner, Course course, long seed, Duration breath) {
+    /** One whose writers are about as fast as they can be. */
+    FaultRun(Application application, Runner runner, Course course, long seed) {
+        this(application, runner, course, seed, Duration.ofMillis(2));
+    }
+
     /**
      * What came of it.
      *
@@ -44,7 +51,7 @@ record FaultRun(Application application, Runner runner, Course course, long seed
 
     Report run() throws InterruptedException {
         var before = before();
-        var writers = new ApplicationWriters(application, before.keySet(), runner::inFlight);
+        var writers = new ApplicationWriters(application, breath, before.keySet(), runner::inFlight);
         writers.start(seed);
         List<Operation> operations;
         var hasSucceeded = false;

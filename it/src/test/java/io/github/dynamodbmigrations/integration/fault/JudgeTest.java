@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Plants each fault that a migration could commit, and innocent cases that look like one. */
+@Execution(ExecutionMode.CONCURRENT)
 final class JudgeTest {
     private static final Thing BEFORE = thing(10, List.of("a"), "old", false);
 

@@ -4,18 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /**
- * Many kills, spread over the first pass, each at a random moment after a share of it; before one of them the process is
- * frozen past its lease, and thaws when another one has gone on with its work.
+ * Many kills, most of them spread over the first pass, each at a random moment after a share of it; before one of them the
+ * process is frozen past its lease, and thaws when another one has gone on with its work. The last ones fall by turns into
+ * verify passes and into the sweeps with which a killed verify pass is begun anew, each after a random number of pages.
  *
  * @param engine what is killed
- * @param kills how often
+ * @param kills how often in the first pass
+ * @param lateKills how often after it
  * @param seed of the moments
  */
-record KilledOften(EngineProcess engine, int kills, long seed) implements Course {
+record KilledOften(EngineProcess engine, int kills, int lateKills, long seed) implements Course {
     private static final double LAST_KILL = 0.9;
     private static final int LONGEST_MILLIS = 300;
+    /** Of more than eighty: it must not end before it is killed. */
+    private static final int MOST_PAGES = 30;
     /** A process may lose its lease on a machine that is very busy; the next one goes on. */
     private static final int MOST_FURTHER_STARTS = 3;
 
@@ -27,21 +32,48 @@ record KilledOften(EngineProcess engine, int kills, long seed) implements Course
             var progress = LAST_KILL * kill / kills;
             engine.start();
             if (kill == frozenAt) {
-                Course.await("a first page", () -> engine.isWorking() || !engine.isAlive());
-                var zombie = engine.freeze();
-                engine.start();
-                Course.await("its successor's first page", () -> engine.isWorking() || !engine.isAlive());
-                assertFalse(EngineProcess.thaw(zombie), "who was frozen past its lease says that it succeeded");
+                freeze();
             }
             Course.await("kill " + kill, () -> engine.progress() >= progress || !engine.isAlive());
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
-            assertFalse(engine.hasSucceeded(), "it ended before it could be killed");
-            engine.kill();
+            kill();
+        }
+        for (var kill = 0; kill < lateKills; kill++) {
+            var isVerify = kill % 2 == 0;
+            var pages = 1 + random.nextInt(MOST_PAGES);
+            killLate(() -> isIn(engine.pass(), isVerify, pages), firstPassEnded);
         }
         for (var start = 0; start <= MOST_FURTHER_STARTS && !engine.hasSucceeded(); start++) {
             engine.start();
             Course.finish(engine, firstPassEnded);
         }
-        assertTrue(kills == 0 || engine.starts() > kills, "it was not started as often as it was killed");
+    }
+
+    private void killLate(BooleanSupplier isThere, Runnable firstPassEnded) throws InterruptedException {
+        for (var start = 0; start <= MOST_FURTHER_STARTS && !isThere.getAsBoolean(); start++) {
+            engine.start();
+            Course.await("the end of the first pass", () -> engine.progress() >= 1 || !engine.isAlive());
+            firstPassEnded.run();
+            Course.await("a late pass", () -> isThere.getAsBoolean() || !engine.isAlive());
+        }
+        assertTrue(isThere.getAsBoolean(), "it did not come to a pass of that kind");
+        kill();
+    }
+
+    private void freeze() throws InterruptedException {
+        Course.await("a first page", () -> engine.isWorking() || !engine.isAlive());
+        var zombie = engine.freeze();
+        engine.start();
+        Course.await("its successor's first page", () -> engine.isWorking() || !engine.isAlive());
+        assertFalse(EngineProcess.thaw(zombie), "who was frozen past its lease says that it succeeded");
+    }
+
+    private boolean isIn(int pass, boolean isVerify, int pages) {
+        return pass > 1 && (pass % 2 == 0) == isVerify && engine.pages(pass) >= pages;
+    }
+
+    private void kill() {
+        assertFalse(engine.hasSucceeded(), "it ended before it could be killed");
+        engine.kill();
     }
 }

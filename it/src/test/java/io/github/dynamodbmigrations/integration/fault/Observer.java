@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Watches a run from outside, by what it has written into its history. */
 final class Observer {
-    private static final Duration FRESH = Duration.ofMillis(100);
+    private static final Duration FRESH = Duration.ofMillis(200);
 
     private final Application application;
     private final EnginePorts ports;
@@ -63,15 +63,19 @@ final class Observer {
         return run().map(run -> run.attempts().size()).orElse(0);
     }
 
-    /** Pages that the first pass has finished. */
-    long pages() {
-        return pass(1).mapToLong(Checkpoint::seq).sum();
+    /** The pass that the run is in; nothing before it has begun. */
+    int pass() {
+        return run().map(Run::pass).orElse(0);
+    }
+
+    /** Pages that a pass has finished. */
+    long pages(int pass) {
+        return pass(pass).mapToLong(Checkpoint::seq).sum();
     }
 
     /** Refused conditions of all passes so far. */
     long conflicts() {
-        var passes = run().map(Run::pass).orElse(0);
-        return IntStream.rangeClosed(1, passes)
+        return IntStream.rangeClosed(1, pass())
                 .boxed()
                 .flatMap(this::pass)
                 .mapToLong(checkpoint -> checkpoint.tally().conflicts())
@@ -99,6 +103,7 @@ final class Observer {
                 .tableName(application.table().name())
                 .segment(checkpoint.where().segment())
                 .totalSegments(plan().map(RunPlan::totalSegments).orElseThrow())
+                .projectionExpression("pk, sk")
                 .limit(Pace.PAGE_ITEMS);
         checkpoint.lastKey().map(ItemKey::attributes).ifPresent(request::exclusiveStartKey);
         return application.table().client().scan(request.build()).items().stream();

@@ -6,6 +6,7 @@ import io.github.dynamodbmigrations.ItemMigration;
 import io.github.dynamodbmigrations.integration.fault.Verdict.Fault;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,13 +16,18 @@ import shop.migrations.V0003_MoveOrdersToCustomers;
 import shop.migrations.V0004_GrantWelcomePoints;
 
 /** The same writers and the same judge as for the engine, against an engine that puts whole items. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PutItemLosesWritesTest {
+    private final ShopTable shop = ShopFixture.create();
+
+    PutItemLosesWritesTest() throws Exception {}
+
     @ParameterizedTest
     @MethodSource
     void anEngineThatPutsWholeItemsIsFoundGuilty(ItemMigration migration, Function<ShopTable, Application> application)
             throws Exception {
         var seed = Seed.ofThisRun();
-        var running = application.apply(ShopFixture.create());
+        var running = application.apply(shop);
         var report = new FaultRun(
                         running, new PutItemEngine(running, migration, 1, ShopFixture.SIZE), new KilledOnce(), seed)
                 .run();

@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.integration.fault;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.integration.fault.AccountsApplication.Writing;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,14 +17,18 @@ import shop.accounts.V0001_AddUnderLedger;
 import shop.migrations.V0002_SplitFullName;
 
 /**
- * 20,000 items, four writers, twenty kills and a zombie for each combination of migration and writers that is promised to
+ * 20,000 items, four writers, twenty kills in passes of every kind and a zombie for each combination of migration and writers that is promised to
  * lose, double, miss and resurrect nothing. The combinations run side by side, since most of the time their engines wait
  * for leases to end.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TwentyKillsTest {
     private static final int SIZE = 20_000;
-    private static final int KILLS = 20;
+    private static final int KILLS = 16;
+    private static final int LATE_KILLS = 4;
+    /** Three times four writers leave the machine to the engines and the processes that begin. */
+    private static final Duration BREATH = Duration.ofMillis(25);
+
     private static final long LEAST_ACKNOWLEDGED = 5_000;
     private static final long LEAST_CONFLICTS = 50;
 
@@ -71,12 +76,13 @@ final class TwentyKillsTest {
         var target =
                 Path.of("target", "twenty-kills", migration.getSimpleName()).toAbsolutePath();
         var engine = new EngineProcess(
-                ShopCode.emit(List.of(migration), target),
-                application,
-                LocalDynamo.uniqueName("Kills-migrations"),
-                version,
-                SIZE,
-                writeUnits);
-        return new FaultRun(application, engine, new KilledOften(engine, KILLS, seed), seed).run();
+                        ShopCode.emit(List.of(migration), target),
+                        application,
+                        LocalDynamo.uniqueName("Kills-migrations"),
+                        version,
+                        SIZE,
+                        writeUnits)
+                .withShortLease();
+        return new FaultRun(application, engine, new KilledOften(engine, KILLS, LATE_KILLS, seed), seed, BREATH).run();
     }
 }

@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.twin.V0004_GrantWelcomePoints;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The quickstart's last migration without its guard is refused before it writes, with the three ways out. */
+@Execution(ExecutionMode.CONCURRENT)
 final class UnguardedTwinTest {
     private static final Path TARGET = Path.of("target", "unguarded-twin").toAbsolutePath();
 

@@ -25,9 +25,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a history is bound to, what it is told apart by, and that all of it is read. */
+@Execution(ExecutionMode.CONCURRENT)
 final class BoundHistoryTest {
     private final LocalHistory history = LocalHistory.create();
 

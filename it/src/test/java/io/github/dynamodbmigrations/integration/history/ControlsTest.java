@@ -10,8 +10,11 @@ import io.github.dynamodbmigrations.history.RunState;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What operators ask, kept in the history table. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ControlsTest {
     private static final Control.Wish WISH = new Control.Wish("ada@laptop", "the sale goes on", LocalHistory.NOW);
     private static final RunKey RUN = new RunKey(7, 12);

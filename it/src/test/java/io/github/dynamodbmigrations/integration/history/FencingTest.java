@@ -26,9 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Who lost the lock, or never had it, changes nothing; each time the present holder shows that the same change is possible. */
+@Execution(ExecutionMode.CONCURRENT)
 final class FencingTest {
     private static final Owner BOB = Owner.direct("bob@laptop/2");
     private static final Cause CAUSE = new Cause("DM499", "DM499 unexpected");

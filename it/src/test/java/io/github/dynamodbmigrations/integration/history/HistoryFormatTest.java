@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What readers of the migration construct, which this history grew from, find in it: names, types, keys and values. */
+@Execution(ExecutionMode.CONCURRENT)
 final class HistoryFormatTest {
     private static final String UUID_1 = "c6fe0617-f713-49a6-a52e-89f9e3ca6efa";
     private static final String UUID_2 = "0ee4f7a4-2b9c-4b7a-8d38-b5b4f3f7c1de";

@@ -14,10 +14,13 @@ import io.github.dynamodbmigrations.integration.LossyHttpClient;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** A write that was made and whose answer was lost is repeated, and recognised as our own. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RepeatedHistoryWriteTest {
     private static final SegmentPass WHERE = new SegmentPass(1, 1, 1, 0);
 

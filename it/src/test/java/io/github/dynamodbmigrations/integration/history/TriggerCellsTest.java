@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every event of CloudFormation in every past, however often it is delivered. */
+@Execution(ExecutionMode.CONCURRENT)
 final class TriggerCellsTest {
     private static final String TABLE = LocalDynamo.uniqueName("cells");
 

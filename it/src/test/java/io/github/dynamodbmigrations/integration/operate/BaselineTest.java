@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.operated.V0001_AddCurrency;
 import shop.operated.V0002_AddContinent;
 
 /** Data that has reached a version before its history began. */
+@Execution(ExecutionMode.CONCURRENT)
 final class BaselineTest {
     private static final List<Class<?>> BOTH = List.of(V0001_AddCurrency.class, V0002_AddContinent.class);
     private static final Map<String, String> ONE = Map.of("baselineVersion", "1", "why", "it came with the data");

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.operated.V0001_AddCurrency;
 import shop.operated.V0001_AddFrancs;
 import shop.operated.V0002_AddContinent;
 import shop.operated.V0003_GrantPoints;
 
 /** What a history says is brought in line with what there is; nothing that a run has recorded is changed. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RepairTest {
     private static final List<Class<?>> ONE = List.of(V0001_AddCurrency.class);
     private static final List<Class<?>> BOTH = List.of(V0001_AddCurrency.class, V0002_AddContinent.class);

@@ -17,9 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.operated.V0001_AddCurrency;
 
 /** Who holds the lock, and how it is taken from one who is gone. */
+@Execution(ExecutionMode.CONCURRENT)
 final class UnlockTest {
     private static final List<Class<?>> CODE = List.of(V0001_AddCurrency.class);
     private static final Duration LEASE = Duration.ofSeconds(3);

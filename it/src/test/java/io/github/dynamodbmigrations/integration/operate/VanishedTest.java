@@ -14,9 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.operated.V0001_AddCurrency;
 
 /** The way to the database is cut while a goal is at work, and is there again for the next one. */
+@Execution(ExecutionMode.CONCURRENT)
 final class VanishedTest {
     private static final List<Class<?>> ONE = List.of(V0001_AddCurrency.class);
     private static final int ITEMS = 60;

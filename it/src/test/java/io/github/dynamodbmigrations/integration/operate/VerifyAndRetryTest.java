@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.operated.V0001_AddCurrency;
 import shop.operated.V0001_AddFrancs;
 import shop.operated.V0002_AddContinent;
 
 /** Looking after a version that has been applied. */
+@Execution(ExecutionMode.CONCURRENT)
 final class VerifyAndRetryTest {
     private static final List<Class<?>> ONE = List.of(V0001_AddCurrency.class);
     private static final Map<String, String> ONE_MAY_BE_REJECTED = Map.of("maxRejected", "2");

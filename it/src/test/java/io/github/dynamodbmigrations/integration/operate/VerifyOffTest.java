@@ -9,9 +9,12 @@ import io.github.dynamodbmigrations.history.RunState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.operated.V0001_AddCurrency;
 
 /** A run without the pass that proves it: only on somebody's word, which the history keeps. */
+@Execution(ExecutionMode.CONCURRENT)
 final class VerifyOffTest {
     private static final List<Class<?>> ONE = List.of(V0001_AddCurrency.class);
     private static final Map<String, String> OFF = Map.of("verify", "off", "why", "the table is huge");
