@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.integration.LocalCredentials;
 import io.github.dynamodbmigrations.integration.operate.ToldExecutions;
 import io.github.dynamodbmigrations.responder.Sink;
 import io.github.dynamodbmigrations.run.DirectEntry;
@@ -13,23 +14,13 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An execution is broken off and the event of its end is lost: a laptop finishes what it has begun. */
+@ExtendWith(LocalCredentials.class)
 final class TakeoverTest {
     private final Deployed deployed = new Deployed();
-
-    @BeforeAll
-    static void givesTheFunctionsCredentials() {
-        Deployed.setCredentials();
-    }
-
-    @AfterAll
-    static void takesTheCredentialsBack() {
-        Deployed.clearCredentials();
-    }
 
     @Test
     void migrateFinishesWhatAnExecutionThatIsOverHasBegun() {
