@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.history.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +16,11 @@ import org.junit.jupiter.api.Test;
 final class FailureTest {
     private static final int SIZE = 500;
     private static final String ODD = Orders.id(321);
+    private static final String PAGE = "docs/what-if.md";
+    private static final Path KEPT = Path.of("target", "deployed", "failed-deployment.txt");
 
     @Test
-    void unchangedCodeIsResumedByTheNextDeploymentAndWhatSucceededDoesNotRunAgain() {
+    void unchangedCodeIsResumedByTheNextDeploymentAndWhatSucceededDoesNotRunAgain() throws IOException {
         var stack = failed();
         var failedRun = stack.run(2);
         stack.orders().rename(ODD, "Cher Sarkisian");
@@ -31,7 +36,7 @@ final class FailureTest {
     }
 
     @Test
-    void changedCodeIsStartedAsItsAuthorSays() {
+    void changedCodeIsStartedAsItsAuthorSays() throws IOException {
         var stack = failed();
 
         var mended = stack.deploy("three");
@@ -65,8 +70,8 @@ final class FailureTest {
         assertAllMigrated(orders);
     }
 
-    /** A stack that was there, and whose update failed. */
-    private static Stack failed() {
+    /** A stack that was there, and whose update failed, with what was printed as docs/what-if.md shows it. */
+    private static Stack failed() throws IOException {
         var orders = Orders.create(SIZE);
         orders.rename(ODD, "Cher");
         var stack = Stack.over(orders);
@@ -80,8 +85,11 @@ final class FailureTest {
         assertEquals(RunState.FAILED, stack.run(2).state());
         assertTrue(stack.history().latest(3).isEmpty());
         assertEquals(0, orders.count("cents"));
-        Traces.say(stack.run(2).cause().toString());
-        Traces.say(stack.failures().toString());
+        var info = String.join("\n", Laptop.info(stack, "broken"));
+        Files.createDirectories(KEPT.getParent());
+        Files.writeString(KEPT, broken.output() + "\n" + info);
+        Shown.in(PAGE, "sam deploy of a migration that fails").assertPrinted(broken.output());
+        Shown.in(PAGE, "info after it").assertPrinted(info);
         return stack;
     }
 

@@ -1,22 +1,36 @@
 package io.github.dynamodbmigrations.deployed;
 
+import io.github.dynamodbmigrations.bundle.BundleRequest;
+import io.github.dynamodbmigrations.connection.Connection;
+import io.github.dynamodbmigrations.control.Await;
+import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.integration.fault.EngineMain;
+import io.github.dynamodbmigrations.plan.PlannerSettings;
+import io.github.dynamodbmigrations.project.Project;
+import io.github.dynamodbmigrations.report.HistorySource;
+import io.github.dynamodbmigrations.report.Info;
+import io.github.dynamodbmigrations.report.ReportRequest;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The engine in a process of its own on this machine, as the goal {@code migrate} starts it, with the code that is deployed. */
+/** What people start on their own machines, with the code that is deployed. */
 final class Laptop {
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
     private Laptop() {}
 
     /**
-     * Migrates to the latest version.
+     * Migrates to the latest version, in a process of its own, as the goal {@code migrate} does.
      *
      * @param stack whose table and history
      * @param moment a module of {@code it/app}
@@ -62,6 +76,54 @@ final class Laptop {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException("interrupted while migrate ran", interrupted);
         }
+    }
+
+    /** What the goal {@code info} prints. */
+    static List<String> info(Stack stack, String moment) {
+        var here = Path.of("app", moment).toAbsolutePath();
+        var project = new Project(
+                "com.example",
+                "orders",
+                "jar",
+                here,
+                here,
+                here,
+                List.of(),
+                here.resolve("target/classes"),
+                here.resolve("target"),
+                List.of());
+        var bundle = new BundleRequest(project, List.of(), List.of(), List.of(), List.of(), "java25", 0);
+        var planner = new PlannerSettings(Optional.empty(), 0, false, false, false);
+        return Info.read(new ReportRequest(
+                        bundle, "info", new HistorySource(connection(stack)), planner, Clock.systemUTC()))
+                .text();
+    }
+
+    /** Waits as the goal {@code await} does, until these versions are applied; what it says is returned, or what it threw. */
+    static List<String> await(Stack stack, Long... versions) {
+        var said = new ArrayList<String>();
+        new Await(
+                        connection(stack),
+                        List.of(versions),
+                        LONGEST,
+                        Clock.systemUTC(),
+                        System::nanoTime,
+                        Background::sleep,
+                        said::add)
+                .untilApplied();
+        return said;
+    }
+
+    private static Connection connection(Stack stack) {
+        // Where the SDK looks first.
+        System.setProperty("aws.accessKeyId", Cloud.CREDENTIAL);
+        System.setProperty("aws.secretAccessKey", Cloud.CREDENTIAL);
+        return new Connection(
+                HistorySettings.of(stack.historyTable()),
+                Optional.of(Cloud.REGION),
+                Optional.empty(),
+                Optional.of(Cloud.endpoint()),
+                Map.of("Orders", stack.orders().name()));
     }
 
     /** Where the class is that starts the engine; all else comes from the code that is deployed. */

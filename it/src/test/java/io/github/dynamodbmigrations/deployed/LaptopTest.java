@@ -2,8 +2,10 @@ package io.github.dynamodbmigrations.deployed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.Owner;
@@ -30,9 +32,11 @@ final class LaptopTest {
         var detached = stack.deploy("one", DETACHED);
 
         assertTrue(detached.succeeded(), detached::toString);
-        Stack.await("the end of the run", () -> isOver(stack));
+        var told = assertThrows(MigrationException.class, () -> Laptop.await(stack, 1L));
+        assertEquals(FailureCode.TOO_MANY_REJECTED.code(), told.code());
         var failed = stack.run(1);
         assertEquals(RunState.FAILED, failed.state());
+        Stack.await("the end of the execution", () -> isOver(stack));
         assertEquals(
                 0,
                 stack.executions().stream().filter(Workflows.Execution::isTimer).count());
@@ -54,9 +58,11 @@ final class LaptopTest {
         assertEquals(SIZE, stack.orders().count("currency"));
 
         var executions = stack.executions();
-        var next = stack.deploy("three", ATTACHED);
+        var next = stack.deploy("three", DETACHED);
 
         assertTrue(next.succeeded(), next::toString);
+        var said = Laptop.await(stack, 1L, 2L, 3L);
+        assertEquals("applied: all versions up to 3", said.get(said.size() - 1), said::toString);
         assertEquals(2, stack.run(1).attempts().size());
         assertTrue(stack.executions().containsAll(executions));
         assertEquals(SIZE, stack.orders().count("cents"));

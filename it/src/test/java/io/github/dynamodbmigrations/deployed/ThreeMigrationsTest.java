@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.history.RunState;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class ThreeMigrationsTest {
     private static final Map<String, String> SLOW = Map.of("WriteUnits", "150", "MaxWorkers", "2");
 
     @Test
-    void runInOrderWhileTheApplicationWritesAndLoseNoneOfItsWrites() {
+    void runInOrderWhileTheApplicationWritesAndLoseNoneOfItsWrites() throws IOException {
         var stack = Stack.over(Orders.create(SIZE));
         var viewers = new Viewers(stack.orders(), SIZE);
         var window = new Window(stack);
@@ -25,6 +26,7 @@ final class ThreeMigrationsTest {
                 window) {
             var deployed = stack.deploy("three", SLOW);
             assertTrue(deployed.succeeded(), deployed::toString);
+            Shown.in("README.md", "the three commands").after("sam deploy").assertPrinted(deployed.output());
         }
 
         for (var version = 1L; version <= 3; version++) {
