@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A role that is seconds old is waited for, and one that lacks a right is not. */
@@ -97,9 +98,11 @@ final class NewRoleTest {
         }
     }
 
-    @Test
-    void aDeniedWorkerEndsItsProcessAndLaterTheRun() {
-        try (var proxy = new DenyingProxy(LocalDynamo.endpoint(), "Scan", Integer.MAX_VALUE);
+    @ParameterizedTest
+    @ValueSource(strings = {"Scan", "UpdateItem"})
+    void aDeniedWorkerEndsItsProcessAndLaterTheRun(String action) {
+        deployed.putOrders(1);
+        try (var proxy = new DenyingProxy(LocalDynamo.endpoint(), action, Integer.MAX_VALUE).about(deployed.table);
                 var sink = new Sink()) {
             deployed.create(sink, "r1", deployed.inputOf("1", Map.of()), Map.of());
             var machine = deployed.machine(execution());
@@ -130,7 +133,7 @@ final class NewRoleTest {
             assertEquals(RunState.FAILED, deployed.run().state());
             var cause = deployed.run().cause().orElseThrow();
             assertEquals("DM416", cause.code());
-            assertTrue(cause.message().contains("Scan"), cause.message());
+            assertTrue(cause.message().contains(action), cause.message());
         }
     }
 
@@ -165,13 +168,17 @@ final class NewRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${ControlFunctionArn}", "${WorkerFunctionArn}"})
-    void aStateMachineCallsAgainWhatItMayNotCallForAMinute(String denied) {
+    @CsvSource({
+        "${ControlFunctionArn}, Lambda.AWSLambdaException",
+        "${WorkerFunctionArn}, Lambda.AWSLambdaException",
+        "${WorkerFunctionArn}, Runtime.ExitError"
+    })
+    void aStateMachineCallsAgainWhatItMayNotCallForAMinute(String denied, String error) {
         try (var sink = new Sink()) {
             deployed.putOrders(1);
             deployed.create(sink, "r1", deployed.inputOf("1", Map.of()), Map.of());
 
-            var machine = denying(denied, Duration.ofMinutes(1));
+            var machine = denying(denied, error, Duration.ofMinutes(1));
 
             assertEquals("Succeeded", machine.run());
             assertEquals(RunState.SUCCEEDED, deployed.run().state());
@@ -185,7 +192,7 @@ final class NewRoleTest {
         try (var sink = new Sink()) {
             deployed.putOrders(1);
             deployed.create(sink, "r1", deployed.inputOf("1", Map.of()), Map.of());
-            var machine = denying("${WorkerFunctionArn}", Duration.ofDays(1));
+            var machine = denying("${WorkerFunctionArn}", "Lambda.AWSLambdaException", Duration.ofDays(1));
             var begun = machine.now();
 
             assertEquals("Failed", machine.run());
@@ -200,14 +207,14 @@ final class NewRoleTest {
     }
 
     /** A machine whose calls of one function are denied as long as its own clock says. */
-    private OneJvmStateMachine denying(String denied, Duration asLong) {
+    private OneJvmStateMachine denying(String denied, String error, Duration asLong) {
         var machine = new AtomicReference<OneJvmStateMachine>();
         var until = new AtomicReference<Instant>();
         machine.set(deployed.machine(execution(), function -> {
             var now = Objects.requireNonNull(machine.get()).now();
             until.compareAndSet(null, now.plus(asLong));
             if (function.equals(denied) && now.isBefore(until.get())) {
-                throw new OneJvmStateMachine.Refusal("Lambda.AWSLambdaException");
+                throw new OneJvmStateMachine.Refusal(error);
             }
         }));
         return Objects.requireNonNull(machine.get());

@@ -114,7 +114,7 @@ final class OneJvmStateMachine {
                 now().plusSeconds(Long.parseLong(seconds.get().toString())).toString());
     }
 
-    /** Works again as the state's Retry says, without the part of it that is random. */
+    /** Works again as the state's Retry says; where chance decides how long to wait, it does not wait at all. */
     private Object persistently(Map<String, Object> state, Map<String, Object> data, Map<String, Object> around) {
         var made = new HashMap<Map<String, Object>, Integer>();
         while (true) {
@@ -127,7 +127,8 @@ final class OneJvmStateMachine {
                     throw thrown;
                 }
                 var delay = number(rule, "IntervalSeconds") * Math.pow(number(rule, "BackoffRate"), before);
-                pass(Optional.of((long) Math.min(delay, number(rule, "MaxDelaySeconds"))));
+                var isCertain = text(rule, "JitterStrategy").equals("NONE");
+                pass(Optional.of(isCertain ? (long) Math.min(delay, number(rule, "MaxDelaySeconds")) : 0));
             }
         }
     }

@@ -95,7 +95,11 @@ final class Laptop {
         var bundle = new BundleRequest(project, List.of(), List.of(), List.of(), List.of(), "java25", 0);
         var planner = new PlannerSettings(Optional.empty(), 0, false, false, false);
         return Info.read(new ReportRequest(
-                        bundle, "info", new HistorySource(connection(stack)), planner, Clock.systemUTC()))
+                        bundle,
+                        "info",
+                        new HistorySource(connection(stack), Optional.empty()),
+                        planner,
+                        Clock.systemUTC()))
                 .text();
     }
 

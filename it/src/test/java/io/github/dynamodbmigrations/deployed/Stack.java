@@ -154,7 +154,7 @@ record Stack(String name, Orders orders, String historyTable) {
     /** A function of the child of version 1. */
     String function(String logicalId) {
         try (var functions = Cloud.functions()) {
-            return functions.listFunctions().functions().stream()
+            return functions.listFunctionsPaginator().functions().stream()
                     .map(FunctionConfiguration::functionName)
                     .filter(function ->
                             function.startsWith(name + "-Migration1-") && function.contains("-" + logicalId))

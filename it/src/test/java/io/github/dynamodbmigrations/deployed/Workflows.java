@@ -76,7 +76,7 @@ final class Workflows {
 
     static Stream<Execution> all() {
         try (var client = Cloud.workflows()) {
-            return client.listStateMachines().stateMachines().stream()
+            return client.listStateMachinesPaginator().stateMachines().stream()
                     .flatMap(machine -> client
                             .listExecutions(request -> request.stateMachineArn(machine.stateMachineArn()))
                             .executions()

@@ -22,6 +22,7 @@ public final class DenyingProxy implements AutoCloseable {
     private final String action;
     private final AtomicInteger left;
     private final Map<String, Function<byte[], String>> others = new ConcurrentHashMap<>();
+    private volatile String table = "";
 
     /** In front of another one. */
     public DenyingProxy(URI target, String action, int times) {
@@ -37,6 +38,12 @@ public final class DenyingProxy implements AutoCloseable {
         return this;
     }
 
+    /** Denies requests that are about one table only. */
+    public DenyingProxy about(String name) {
+        table = name;
+        return this;
+    }
+
     /** Its address. */
     public URI endpoint() {
         return URI.create(server.url());
@@ -46,7 +53,8 @@ public final class DenyingProxy implements AutoCloseable {
         try {
             var body = exchange.getRequestBody().readAllBytes();
             var called = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-            if (called.endsWith("." + action) && left.getAndDecrement() > 0) {
+            var isMeant = new String(body, StandardCharsets.UTF_8).contains(table);
+            if (called.endsWith("." + action) && isMeant && left.getAndDecrement() > 0) {
                 respond(
                         exchange,
                         400,

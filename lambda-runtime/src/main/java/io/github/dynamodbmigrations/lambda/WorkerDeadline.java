@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.segment.Deadline;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,7 @@ final class WorkerDeadline implements Deadline {
     private volatile BooleanSupplier isRunOver = () -> false;
     private final int reserve;
     private volatile boolean hasPage;
+    private volatile boolean hasWritten;
 
     WorkerDeadline(Context context) {
         this.context = context;
@@ -27,13 +29,17 @@ final class WorkerDeadline implements Deadline {
         isRunOver = isOver;
     }
 
-    boolean hasPage() {
-        return hasPage;
+    /** Whether it has been allowed to write items, too: a page of which nothing changes does not show that. */
+    boolean hasWritten() {
+        return hasWritten;
     }
 
     /** A page was acknowledged. */
-    void page() {
+    void page(Tally page) {
         hasPage = true;
+        if (page.updated() + page.deleted() > 0) {
+            hasWritten = true;
+        }
     }
 
     @Override

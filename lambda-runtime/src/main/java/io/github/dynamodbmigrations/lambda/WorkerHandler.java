@@ -88,7 +88,7 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
     private static boolean isTooNew(
             Session session, Instant started, WorkerDeadline deadline, MigrationException failure) {
         var now = session.surroundings().wall().instant();
-        return !deadline.hasPage() && NewRole.isTooNew(failure, started, now);
+        return !deadline.hasWritten() && NewRole.isTooNew(failure, started, now);
     }
 
     private boolean work(Session session, ActiveRun active, Event event, WorkerDeadline deadline) {
@@ -165,7 +165,7 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
         return new SegmentObserver() {
             @Override
             public void page(Checkpoint after, long evaluated, Tally page) {
-                deadline.page();
+                deadline.page(page);
             }
         };
     }

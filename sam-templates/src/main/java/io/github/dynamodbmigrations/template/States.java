@@ -16,6 +16,8 @@ final class States {
 
     /** What Step Functions says when its role may not call a function, among other refusals. */
     private static final String REFUSED = "Lambda.AWSLambdaException";
+    /** What it says of a worker that was denied something, and ended to begin with fresh credentials. */
+    private static final String ENDED = "Runtime.ExitError";
 
     /** Calls one of our functions, whose ARN is substituted; denials of new roles are among what is retried. */
     static Block task(String functionArn, Block parameters, Object resultPath) {
@@ -24,7 +26,7 @@ final class States {
                 .with("TimeoutSeconds", LONGEST_CALL.toSeconds())
                 .with("Parameters", parameters)
                 .with("ResultPath", resultPath)
-                .with("Retry", List.of(busy(), denied(List.of(REFUSED)), broken(), slow()));
+                .with("Retry", List.of(busy(), denied(List.of(REFUSED, ENDED)), broken(), slow()));
     }
 
     static Block waiting(String secondsPath, String next) {
@@ -112,8 +114,7 @@ final class States {
                         "Lambda.ServiceException",
                         "Lambda.SdkClientException",
                         "Lambda.ClientExecutionTimeoutException",
-                        "Lambda.Unknown",
-                        "Runtime.ExitError"),
+                        "Lambda.Unknown"),
                 2,
                 12,
                 30);
