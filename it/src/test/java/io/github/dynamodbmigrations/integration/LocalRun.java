@@ -9,7 +9,6 @@ import io.github.dynamodbmigrations.dynamo.DynamoItemWriter;
 import io.github.dynamodbmigrations.dynamo.DynamoPageSource;
 import io.github.dynamodbmigrations.dynamo.LedgerMarkers;
 import io.github.dynamodbmigrations.history.Checksums;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.judge.Judge;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
@@ -69,7 +68,7 @@ final class LocalRun {
         return new RunPlan(
                 1,
                 rank,
-                Direction.UP,
+                Optional.empty(),
                 "run",
                 Instant.EPOCH,
                 Map.of(),
@@ -121,14 +120,15 @@ final class LocalRun {
                 history,
                 Fence.NONE);
         var pace = new Pace(Budget.UNLIMITED, Budget.UNLIMITED, concurrency, pause -> {}, new Random(1), pageItems);
-        var judge = new Judge(plan, migration, plan.context(1), indexKeys);
+        var judge = new Judge(plan, migration, plan.context(), indexKeys);
         return new SegmentWorker(plan, judge, ports, pace, new RejectBudget(Long.MAX_VALUE), new Observer());
     }
 
     /** The tests' ledger lies in the table itself, as a history may. */
     private Optional<LedgerMarkers> markers(RunPlan plan) {
         return guard == GuardMode.LEDGER
-                ? Optional.of(new LedgerMarkers(table.name, LocalTable.KEYS, "_migration", 1, plan.rank()))
+                ? Optional.of(
+                        new LedgerMarkers(table.name, LocalTable.KEYS, "_migration", 1, plan.rank(), Optional.empty()))
                 : Optional.empty();
     }
 

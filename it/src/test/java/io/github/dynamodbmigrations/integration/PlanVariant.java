@@ -44,7 +44,7 @@ public final class PlanVariant {
         return new RunPlan(
                 plan.version(),
                 plan.rank(),
-                plan.direction(),
+                plan.undoing(),
                 plan.runId(),
                 startedAt,
                 plan.parameters(),

@@ -54,6 +54,8 @@ public enum RejectCode {
     COLLECTION_TOO_LARGE("the item collection would be larger than 10 GB"),
     /** The item's guard attribute is not a number, so that something else wrote it. Remove it from the item. */
     GUARD("the guard attribute is not a number"),
+    /** A later version, or its undo, has written the item: whether this version had changed it is not known any more. */
+    TOUCHED_LATER("a later version or its undo has written the item"),
     /** DynamoDB refused the item for another reason than those that the engine knows. */
     REFUSED_BY_SERVICE("DynamoDB refused the item"),
     /** Whether the migration has been applied is not known: the item was inserted, or lost its guard. */

@@ -20,12 +20,18 @@ final class CancelledTransaction {
     private CancelledTransaction() {}
 
     /** What it means; empty if a reason is not known. */
-    static Optional<WriteResult> meaning(TransactionCanceledException canceled, ItemWrite write, boolean hasMarker) {
+    static Optional<WriteResult> meaning(
+            TransactionCanceledException canceled, ItemWrite write, Optional<LedgerMarkers> markers) {
+        var hasMarker = markers.isPresent();
+        var undoes = markers.flatMap(LedgerMarkers::undoneRank).isPresent();
         var reasons = canceled.cancellationReasons();
         var original = reasons.get(0);
         var afterPuts = 1 + write.puts().size();
         if (hasMarker && isCondition(reasons.get(afterPuts))) {
             return Optional.of(new WriteResult.Marked(COST_FACTOR));
+        }
+        if (undoes && isCondition(reasons.get(reasons.size() - 1))) {
+            return Optional.of(new WriteResult.NotApplied(COST_FACTOR));
         }
         // A lost acknowledgement gives both reasons: the original's comes first, or our own put would look like
         // another's.

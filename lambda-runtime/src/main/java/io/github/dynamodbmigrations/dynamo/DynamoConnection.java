@@ -8,6 +8,7 @@ import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.Lock;
 import io.github.dynamodbmigrations.history.LockState;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.KeySchema;
@@ -168,7 +169,8 @@ public final class DynamoConnection implements AutoCloseable {
                                 new KeySchema(settings.partitionKeyName(), Optional.of(settings.sortKeyName())),
                                 settings.partitionValue(),
                                 plan.version(),
-                                plan.rank()))
+                                plan.rank(),
+                                plan.undoing().map(Undoing::rank)))
                         : Optional.<LedgerMarkers>empty();
                 return new DynamoItemWriter(client, plan, markers, pause);
             }

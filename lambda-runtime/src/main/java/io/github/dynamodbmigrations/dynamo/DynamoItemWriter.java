@@ -56,8 +56,7 @@ public final class DynamoItemWriter implements ItemWriter {
         } catch (ConditionalCheckFailedException refused) {
             return refused(refused.item(), 1);
         } catch (TransactionCanceledException canceled) {
-            return CancelledTransaction.meaning(canceled, write, markers.isPresent())
-                    .orElseThrow(() -> canceled);
+            return CancelledTransaction.meaning(canceled, write, markers).orElseThrow(() -> canceled);
         } catch (ItemCollectionSizeLimitExceededException full) {
             return new WriteResult.Invalid(Objection.to(RejectCode.COLLECTION_TOO_LARGE));
         } catch (SdkException thrown) {
@@ -113,15 +112,18 @@ public final class DynamoItemWriter implements ItemWriter {
 
     @Override
     public boolean isMarked(ItemKey key) {
-        return markers.filter(it -> hasItem(it.table(), it.of(key))).isPresent();
+        return markers.filter(ledger -> has(ledger, key)
+                        || ledger.undone().filter(undone -> !has(undone, key)).isPresent())
+                .isPresent();
     }
 
-    private boolean hasItem(String where, Map<String, AttributeValue> key) {
+    private boolean has(LedgerMarkers ledger, ItemKey key) {
         return single.make(
                         "GetItem",
-                        where,
-                        () -> client.getItem(
-                                request -> request.tableName(where).key(key).consistentRead(true)))
+                        ledger.table(),
+                        () -> client.getItem(request -> request.tableName(ledger.table())
+                                .key(ledger.of(key))
+                                .consistentRead(true)))
                 .hasItem();
     }
 }

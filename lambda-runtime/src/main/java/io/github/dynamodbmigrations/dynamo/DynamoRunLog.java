@@ -72,7 +72,7 @@ public final class DynamoRunLog implements RunLog {
         return new Run(
                 plan.version(),
                 plan.rank(),
-                plan.direction(),
+                plan.undoing(),
                 RunState.RUNNING,
                 plan.runId(),
                 plan.startedAt(),
@@ -117,15 +117,15 @@ public final class DynamoRunLog implements RunLog {
         var now = clock.instant();
         var after = run.ended(RunState.SUCCEEDED, Optional.empty(), tally, now);
         var before = status();
-        return commit(
-                holding,
-                after,
-                List.of(
-                        locks.check(holding),
-                        runs.end(run, after),
-                        statuses.succeeded(before, before.succeeded(run.version()), after, now),
-                        statuses.version(after, before, now)),
-                known -> true);
+        var writes = new ArrayList<HistoryWrite>();
+        writes.add(locks.check(holding));
+        writes.add(runs.end(run, after));
+        writes.add(statuses.succeeded(before, before.succeeded(run), after, now));
+        writes.add(statuses.version(after, before, now));
+        run.undoing()
+                .map(undone -> runs.undone(new RunKey(run.version(), undone.rank())))
+                .ifPresent(writes::add);
+        return commit(holding, after, writes, known -> true);
     }
 
     @Override

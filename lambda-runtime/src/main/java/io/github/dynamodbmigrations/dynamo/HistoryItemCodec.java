@@ -3,12 +3,15 @@ package io.github.dynamodbmigrations.dynamo;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.RunKey;
+import io.github.dynamodbmigrations.history.Undoing;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -36,6 +39,9 @@ record HistoryItemCodec(HistorySettings settings) {
     static final String VERSION = "version";
     static final String RANK = "rank";
     static final String EPOCH = "epoch";
+    private static final String DIRECTION = "direction";
+    private static final String UNDONE_RANK = "undoneRank";
+    private static final String REACHES = "reaches";
     static final String CHECKSUM = "checksum";
     static final String REACHED_CHECKSUM = "reachedChecksum";
     static final String EXPIRES_AT = "expiresAt";
@@ -183,6 +189,16 @@ record HistoryItemCodec(HistorySettings settings) {
 
     static Checksums checksums(StoredItem item) {
         return new Checksums(item.text(CHECKSUM), item.text(REACHED_CHECKSUM));
+    }
+
+    static ItemBuilder undoing(ItemBuilder item, Optional<Undoing> undoing) {
+        item.text(DIRECTION, Direction.of(undoing).name());
+        undoing.ifPresent(undone -> item.number(UNDONE_RANK, undone.rank()).number(REACHES, undone.reaches()));
+        return item;
+    }
+
+    static Optional<Undoing> undoing(StoredItem item) {
+        return item.maybeNumber(UNDONE_RANK).map(rank -> new Undoing(rank, item.number(REACHES)));
     }
 
     /** Puts an item that is not there yet. */

@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.scan.KeyHash;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -15,9 +16,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param partitionValue with which all partitions of this history begin
  * @param version the run's version
  * @param rank the run's rank
+ * @param undoneRank the rank that the run undoes
  */
-public record LedgerMarkers(String table, KeySchema keys, String partitionValue, long version, long rank) {
+public record LedgerMarkers(
+        String table, KeySchema keys, String partitionValue, long version, long rank, Optional<Long> undoneRank) {
     private static final String SORT = "LEDGER#";
+
+    /** The markers of the rank that is undone. */
+    Optional<LedgerMarkers> undone() {
+        return undoneRank.map(it -> new LedgerMarkers(table, keys, partitionValue, version, it, Optional.empty()));
+    }
 
     /** The marker of an item. */
     Map<String, AttributeValue> of(ItemKey key) {

@@ -1,6 +1,5 @@
 package io.github.dynamodbmigrations.dynamo;
 
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.plan.GuardMode;
@@ -17,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param items keys and common attributes
  */
 record PlanCodec(HistoryItemCodec items) {
-    private static final String DIRECTION = "direction";
     private static final String RUN_ID = "runId";
     private static final String STARTED_AT = "startedAt";
     private static final String PARAMETERS = "parameters";
@@ -43,11 +41,10 @@ record PlanCodec(HistoryItemCodec items) {
 
     private Map<String, AttributeValue> write(RunPlan plan) {
         var run = new RunKey(plan.version(), plan.rank());
-        return HistoryItemCodec.checksums(
-                        new ItemBuilder().all(items.key(run, HistoryItemCodec.PLAN_SORT)), plan.checksums())
+        var begun = new ItemBuilder().all(items.key(run, HistoryItemCodec.PLAN_SORT));
+        return HistoryItemCodec.undoing(HistoryItemCodec.checksums(begun, plan.checksums()), plan.undoing())
                 .number(HistoryItemCodec.VERSION, plan.version())
                 .number(HistoryItemCodec.RANK, plan.rank())
-                .text(DIRECTION, plan.direction().name())
                 .text(RUN_ID, plan.runId())
                 .instant(STARTED_AT, plan.startedAt())
                 .map(PARAMETERS, texts(plan.parameters()))
@@ -66,7 +63,7 @@ record PlanCodec(HistoryItemCodec items) {
         return new RunPlan(
                 item.number(HistoryItemCodec.VERSION),
                 item.number(HistoryItemCodec.RANK),
-                Direction.valueOf(item.text(DIRECTION)),
+                HistoryItemCodec.undoing(item),
                 item.text(RUN_ID),
                 item.instant(STARTED_AT),
                 texts(item.map(PARAMETERS)),

@@ -2,7 +2,6 @@ package io.github.dynamodbmigrations.dynamo;
 
 import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Cause;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunKey;
@@ -17,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param items keys and common attributes
  */
 record RunCodec(HistoryItemCodec items) {
-    private static final String DIRECTION = "direction";
     private static final String STATE = "runState";
     private static final String RUN_ID = "runId";
     private static final String STARTED_AT = "startedAt";
@@ -38,7 +36,7 @@ record RunCodec(HistoryItemCodec items) {
         return new Run(
                 item.number(HistoryItemCodec.VERSION),
                 item.number(HistoryItemCodec.RANK),
-                Direction.valueOf(item.text(DIRECTION)),
+                HistoryItemCodec.undoing(item),
                 RunState.valueOf(item.text(STATE)),
                 item.text(RUN_ID),
                 item.instant(STARTED_AT),
@@ -57,10 +55,10 @@ record RunCodec(HistoryItemCodec items) {
 
     /** A new run. */
     HistoryWrite start(Run run) {
-        var item = HistoryItemCodec.checksums(new ItemBuilder().all(key(run.key())), run.checksums())
+        var begun = HistoryItemCodec.checksums(new ItemBuilder().all(key(run.key())), run.checksums());
+        var item = HistoryItemCodec.undoing(begun, run.undoing())
                 .number(HistoryItemCodec.VERSION, run.version())
                 .number(HistoryItemCodec.RANK, run.rank())
-                .text(DIRECTION, run.direction().name())
                 .text(STATE, run.state().name())
                 .text(RUN_ID, run.runId())
                 .instant(STARTED_AT, run.startedAt())
@@ -114,6 +112,14 @@ record RunCodec(HistoryItemCodec items) {
                 Expression.of("#runState = :fromState AND #attempt = :fromAttempt")
                         .with(":fromState", before.state().name())
                         .with(":fromAttempt", before.attempt().uuid()));
+    }
+
+    /** What a run had applied was undone. */
+    HistoryWrite undone(RunKey run) {
+        return new HistoryWrite.Update(
+                key(run),
+                Expression.of("SET #runState = :state").with(":state", RunState.UNDONE.name()),
+                Expression.of("#runState = :fromState").with(":fromState", RunState.SUCCEEDED.name()));
     }
 
     HistoryWrite markWrote(RunKey run) {

@@ -95,14 +95,14 @@ record StatusCodec(HistoryItemCodec items) {
     /** The VERSION item of the run's latest attempt. */
     HistoryWrite version(Run run, CurrentStatus before, Instant now) {
         var attempt = run.attempt();
-        var sort = "VERSION_" + run.version() + "#" + MILLIS.format(attempt.startedAt()) + "#" + attempt.uuid();
+        var sort = "VERSION_" + run.reaches() + "#" + MILLIS.format(attempt.startedAt()) + "#" + attempt.uuid();
         var success = run.cause().isEmpty();
         var item = new ItemBuilder()
                 .all(items.key(sort))
                 .text(STATUS, (success ? Status.SUCCEEDED : Status.FAILED).name())
                 .number(PREVIOUS, before.version())
-                .number(HistoryItemCodec.VERSION, run.version())
-                .number(TARGET, run.version())
+                .number(HistoryItemCodec.VERSION, run.reaches())
+                .number(TARGET, run.reaches())
                 .map(METADATA, metadata(run, now))
                 .text(RUN_ID, run.runId())
                 .number(HistoryItemCodec.RANK, run.rank())

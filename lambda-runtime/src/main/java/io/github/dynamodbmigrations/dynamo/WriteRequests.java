@@ -37,9 +37,7 @@ final class WriteRequests {
         var identity = plan.table().orElseThrow();
         this.table = identity.name();
         this.keys = identity.keys();
-        this.carried = plan.guard() == GuardMode.ITEM
-                ? Optional.of(new RankGuard(plan.guardAttribute(), plan.rank()))
-                : Optional.empty();
+        this.carried = plan.guard() == GuardMode.ITEM ? Optional.of(RankGuard.of(plan)) : Optional.empty();
         this.markers = markers;
         this.words = WriteExpressions.of(plan);
     }
@@ -78,7 +76,7 @@ final class WriteRequests {
 
     /**
      * The original first, then the puts, then the original's marker and those of the puts, which are this rank's work and
-     * not to be migrated again.
+     * not to be migrated again; last, for an undo, that the undone rank was applied.
      */
     TransactWriteItemsRequest transaction(ItemWrite write) {
         var items = new ArrayList<TransactWriteItem>();
@@ -87,6 +85,7 @@ final class WriteRequests {
         markers.ifPresent(ledger -> {
             items.add(newItem(ledger.table(), ledger.keys().partition(), ledger.of(write.key())));
             write.puts().forEach(put -> items.add(marker(ledger, ItemKey.of(put, keys))));
+            ledger.undone().ifPresent(undone -> items.add(applied(undone, write.key())));
         });
         return TransactWriteItemsRequest.builder()
                 .transactItems(items)
@@ -97,6 +96,15 @@ final class WriteRequests {
     private static TransactWriteItem marker(LedgerMarkers ledger, ItemKey key) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(ledger.table()).item(ledger.of(key)))
+                .build();
+    }
+
+    private static TransactWriteItem applied(LedgerMarkers undone, ItemKey key) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(undone.table())
+                        .key(undone.of(key))
+                        .conditionExpression("attribute_exists(#dm0)")
+                        .expressionAttributeNames(Map.of("#dm0", undone.keys().partition())))
                 .build();
     }
 

@@ -20,9 +20,10 @@ public record CurrentStatus(Status status, Optional<Long> previousVersion, long 
         FAILED
     }
 
-    /** After a version has succeeded: the highest one counts, in whatever order they ran. */
-    public CurrentStatus succeeded(long reached) {
-        return reached > version
+    /** After a run has succeeded: the highest version counts, in whatever order they ran; what is undone counts no more. */
+    public CurrentStatus succeeded(Run run) {
+        var reached = run.reaches();
+        return reached > version || run.direction() == Direction.DOWN
                 ? new CurrentStatus(Status.SUCCEEDED, Optional.of(version), reached)
                 : new CurrentStatus(Status.SUCCEEDED, previousVersion, version);
     }

@@ -36,6 +36,10 @@ public enum FailureCode {
     NO_SUCH_RUN("DM213"),
     /** The table of an unfinished run was exchanged, and its ledger says nothing of this one. Bring it back. */
     LEDGER_OF_ANOTHER_TABLE("DM214"),
+    /** A version that is to be undone does not say how. Let it implement {@code Reversible}, or write a new migration. */
+    NOT_REVERSIBLE("DM216"),
+    /** What lies below the baseline was not applied by this history. Choose a {@code target} of at least the baseline. */
+    BELOW_BASELINE("DM217"),
     /** A run is RUNNING. Wait until it has ended. */
     RUN_IN_PROGRESS("DM301"),
     /** The lock was not given free in time. Wait for its holder, or see who it is and unlock. */

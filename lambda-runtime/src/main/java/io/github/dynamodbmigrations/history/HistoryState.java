@@ -120,7 +120,15 @@ public record HistoryState(
 
     /** The highest version that counts as applied. */
     public long highestApplied() {
-        return runs.stream().mapToLong(Run::version).filter(this::isApplied).reduce(baseline, Math::max);
+        return highestAppliedBelow(Long.MAX_VALUE);
+    }
+
+    /** The highest version below another one that counts as applied: what the data has when that one is undone. */
+    public long highestAppliedBelow(long version) {
+        return runs.stream()
+                .mapToLong(Run::version)
+                .filter(it -> it < version && isApplied(it))
+                .reduce(baseline, Math::max);
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param version the version
  * @param rank its place in the order in which runs of this history start, from 1
- * @param direction which function is applied
+ * @param undoing what it undoes; empty for a run that applies its version
  * @param state its state
  * @param runId identifies it
  * @param startedAt when it first started
@@ -26,7 +26,7 @@ import java.util.Optional;
 public record Run(
         long version,
         long rank,
-        Direction direction,
+        Optional<Undoing> undoing,
         RunState state,
         String runId,
         Instant startedAt,
@@ -42,6 +42,16 @@ public record Run(
     /** Copies the attempts; keeps the newest hundred. */
     public Run {
         attempts = List.copyOf(attempts.subList(Math.max(0, attempts.size() - MOST_ATTEMPTS), attempts.size()));
+    }
+
+    /** Which function it applies. */
+    public Direction direction() {
+        return Direction.of(undoing);
+    }
+
+    /** What comes of its success: the version that the data has then. */
+    public long reaches() {
+        return undoing.map(Undoing::reaches).orElse(version);
     }
 
     /** The latest attempt. */
@@ -87,7 +97,7 @@ public record Run(
         return new Run(
                 version,
                 rank,
-                direction,
+                undoing,
                 newState,
                 runId,
                 startedAt,

@@ -45,7 +45,7 @@ public final class Judge {
         this.keys = plan.table().orElseThrow().keys();
         this.function = AuthorFunction.of(migration, plan.direction(), context);
         this.stops = new Stops(plan, migration.getClass().getSimpleName());
-        var guard = new RankGuard(plan.guardAttribute(), plan.rank());
+        var guard = RankGuard.of(plan);
         var reserved = plan.guard() == GuardMode.ITEM ? guard.bytes() : 0;
         this.draft = new WriteDraft(plan, keys, new ItemRules(keys, indexKeys, reserved, plan.excludedPartitions()));
         if (plan.guard() == GuardMode.LEDGER

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.plan;
 
+import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.Run;
@@ -84,6 +85,14 @@ public final class HistoryCheck {
                     "run " + run.runId() + " of version " + run.version() + " is RUNNING since "
                             + run.attempt().startedAt() + " in " + run.attempt().owner()
                             + ". Wait for it; if that is gone, the next run resumes it.");
+            return;
+        }
+        if (run.direction() == Direction.DOWN) {
+            problem(
+                    FailureCode.UNFINISHED_RUN,
+                    "undo of version " + run.version() + " is " + run.state() + causeOf(run)
+                            + ", and no version runs before it has succeeded. Finish it with `mvn"
+                            + " dynamodb-migrations:undo`.");
             return;
         }
         var here = find(run.version()).isPresent();

@@ -46,6 +46,11 @@ public record MigrationDefinition(
         return type.getSimpleName();
     }
 
+    @Override
+    public boolean isReversible() {
+        return kind == Kind.REVERSIBLE;
+    }
+
     /** A new instance of the migration's class: stateless by contract, so that one serves all workers. */
     public Object instantiate() {
         try {

@@ -17,6 +17,9 @@ public interface PackagedMigration {
     /** One line; may be empty. */
     String description();
 
+    /** Whether it says how to undo it. */
+    boolean isReversible();
+
     /** Of its code. */
     Checksums checksums();
 }

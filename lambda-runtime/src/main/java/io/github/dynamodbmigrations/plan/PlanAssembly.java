@@ -1,9 +1,9 @@
 package io.github.dynamodbmigrations.plan;
 
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.MigrationDefinition.DeclaredSource;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.scan.Filter;
@@ -58,14 +58,12 @@ public record PlanAssembly(
         return new RunPlan(
                 migration.version(),
                 start.rank(),
-                start.direction(),
+                start.undoing(),
                 start.runId(),
                 start.startedAt(),
                 parametersOf(migration),
                 table.map(TableFacts::identity),
-                start.direction() == Direction.DOWN
-                        ? new Source.Scan(Optional.empty(), Filter.NONE)
-                        : source(migration, table),
+                start.undoing().isPresent() ? new Source.Scan(Optional.empty(), Filter.NONE) : source(migration, table),
                 segments,
                 migration.guard(),
                 history.guardAttribute(),
@@ -121,14 +119,14 @@ public record PlanAssembly(
      * What tells a run from other runs.
      *
      * @param rank its rank
-     * @param direction which function it applies
+     * @param undoing what it undoes; empty for a run that applies its version
      * @param runId its id
      * @param startedAt when it first started
      */
-    public record RunStart(long rank, Direction direction, String runId, Instant startedAt) {
+    public record RunStart(long rank, Optional<Undoing> undoing, String runId, Instant startedAt) {
         /** Of a run that has been started before. */
         public static RunStart of(RunPlan frozen) {
-            return new RunStart(frozen.rank(), frozen.direction(), frozen.runId(), frozen.startedAt());
+            return new RunStart(frozen.rank(), frozen.undoing(), frozen.runId(), frozen.startedAt());
         }
     }
 }

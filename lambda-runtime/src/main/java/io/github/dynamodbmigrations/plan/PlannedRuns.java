@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.plan;
 
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.history.Undoing;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,9 @@ public record PlannedRuns(List<NextRun> runs, List<PlanProblem> problems, List<P
      *
      * @param migration what it applies
      * @param unfinished the run that is to be resumed; empty for a new one
+     * @param undoing what it undoes; empty for a run that applies its version
      */
-    public record NextRun(MigrationDefinition migration, Optional<Run> unfinished) {}
+    public record NextRun(MigrationDefinition migration, Optional<Run> unfinished, Optional<Undoing> undoing) {}
 
     /**
      * The runs, if nothing keeps them from starting.

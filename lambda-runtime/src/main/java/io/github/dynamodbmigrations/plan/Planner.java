@@ -1,9 +1,11 @@
 package io.github.dynamodbmigrations.plan;
 
 import io.github.dynamodbmigrations.history.HistoryState;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.PlannedRuns.NextRun;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what has to run to reach a target. */
 public final class Planner {
@@ -31,6 +33,41 @@ public final class Planner {
     }
 
     private static NextRun next(HistoryState history, MigrationDefinition migration) {
-        return new NextRun(migration, history.unfinished().filter(run -> run.version() == migration.version()));
+        return new NextRun(
+                migration, history.unfinished().filter(run -> run.version() == migration.version()), Optional.empty());
+    }
+
+    /**
+     * Plans the way back.
+     *
+     * @param history what was applied; a run whose owner is known to be gone has been recorded as INTERRUPTED
+     * @param migrations what there is
+     * @param target the version that the data is to have; empty for the one before the newest
+     * @return the runs, newest version first, and all problems
+     */
+    public static PlannedRuns undo(HistoryState history, List<MigrationDefinition> migrations, Optional<Long> target) {
+        var check = UndoCheck.of(history, migrations, target);
+        if (!check.problems().isEmpty()) {
+            return new PlannedRuns(List.of(), check.problems(), List.of());
+        }
+        var runs = check.versions().stream()
+                .map(version -> migrations.stream()
+                        .filter(migration -> migration.version() == version)
+                        .findFirst()
+                        .orElseThrow())
+                .map(migration -> undo(history, migration))
+                .toList();
+        return new PlannedRuns(runs, List.of(), List.of());
+    }
+
+    private static NextRun undo(HistoryState history, MigrationDefinition migration) {
+        var latest = history.latest(migration.version()).orElseThrow();
+        // A run that undoes is resumed, and undoes what it began to.
+        return latest.undoing().isPresent()
+                ? new NextRun(migration, Optional.of(latest), latest.undoing())
+                : new NextRun(
+                        migration,
+                        Optional.empty(),
+                        Optional.of(new Undoing(latest.rank(), history.highestAppliedBelow(migration.version()))));
     }
 }

@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.RunContext;
 import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.scan.Source;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param version the migration's version
  * @param rank the application of the version that this is (protocols, P1)
- * @param direction which function is applied
+ * @param undoing what it undoes; empty for a run that applies its version
  * @param runId identifies the run over all its resumes
  * @param startedAt when it first started
  * @param parameters values given to the migration
@@ -32,7 +33,7 @@ import java.util.Optional;
 public record RunPlan(
         long version,
         long rank,
-        Direction direction,
+        Optional<Undoing> undoing,
         String runId,
         Instant startedAt,
         Map<String, String> parameters,
@@ -50,9 +51,14 @@ public record RunPlan(
         parameters = Map.copyOf(parameters);
     }
 
-    /** The context that the migration sees; {@code targetVersion} is the version reached when the run has succeeded. */
-    public RunContext context(long targetVersion) {
-        return RunContext.of(runId, targetVersion, startedAt, parameters);
+    /** Which function it applies. */
+    public Direction direction() {
+        return Direction.of(undoing);
+    }
+
+    /** The context that the migration sees. */
+    public RunContext context() {
+        return RunContext.of(runId, undoing.map(Undoing::reaches).orElse(version), startedAt, parameters);
     }
 
     /** This plan for code that counts as the code that it was made for. */
@@ -74,7 +80,7 @@ public record RunPlan(
         return new RunPlan(
                 version,
                 rank,
-                direction,
+                undoing,
                 runId,
                 startedAt,
                 parameters,

@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.run;
 import io.github.dynamodbmigrations.checkpoint.Checkpoint;
 import io.github.dynamodbmigrations.checkpoint.Tally;
 import io.github.dynamodbmigrations.diff.Objection;
+import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
@@ -112,6 +113,7 @@ final class Console implements RunObserver {
         line("");
         line(Text.versioned(run.plan().version(), run.migration().type().getSimpleName())
                 + (description.isEmpty() ? "" : ": " + description)
+                + (run.plan().direction() == Direction.DOWN ? " (undone)" : "")
                 + (run.resumed() ? " (resumed, attempt " + run.run().attempts().size() + ")" : ""));
     }
 

@@ -17,6 +17,7 @@ import io.github.dynamodbmigrations.history.Unexpected;
 import io.github.dynamodbmigrations.operate.Signature;
 import io.github.dynamodbmigrations.plan.Capacity;
 import io.github.dynamodbmigrations.plan.PlanProblem;
+import io.github.dynamodbmigrations.plan.PlannedRuns;
 import io.github.dynamodbmigrations.plan.PlannedRuns.NextRun;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.segment.Deadline;
@@ -107,9 +108,26 @@ public final class DirectRunner {
         return underLock.call(direct.owner(), held -> migrate(held, afterSuccess));
     }
 
+    /**
+     * Undoes what was applied above the target, newest version first; without a target, the newest version.
+     *
+     * @param afterSuccess sees each run that has succeeded, before the next begins
+     * @return the runs, in order; none if nothing above the target was applied
+     * @throws MigrationException if a run did not succeed, or nothing may start
+     */
+    public List<Run> undo(Consumer<ActiveRun> afterSuccess) {
+        var underLock = new UnderLock(ports, direct.lock(), surroundings, this::waitFor);
+        return underLock.call(
+                direct.owner(),
+                held -> run(held, lifecycle.planUndo(held.lease().holding()), afterSuccess));
+    }
+
     private List<Run> migrate(UnderLock.Held held, Consumer<ActiveRun> afterSuccess) {
         lifecycle.requireBoundTables();
-        var planned = lifecycle.plan(held.lease().holding());
+        return run(held, lifecycle.plan(held.lease().holding()), afterSuccess);
+    }
+
+    private List<Run> run(UnderLock.Held held, PlannedRuns planned, Consumer<ActiveRun> afterSuccess) {
         planned.warnings().stream().map(PlanProblem::message).forEach(observer::warning);
         var done = new ArrayList<Run>();
         for (var next : planned.orThrow()) {

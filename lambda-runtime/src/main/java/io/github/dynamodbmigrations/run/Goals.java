@@ -11,6 +11,7 @@ final class Goals {
             Map.entry("rehearse", new RehearseGoal()),
             Map.entry("repair", new RepairGoal()),
             Map.entry("retry-failed", new RetryFailedGoal()),
+            Map.entry("undo", new UndoGoal()),
             Map.entry("unlock", new UnlockGoal()),
             Map.entry("verify", new VerifyGoal()));
 

@@ -41,7 +41,7 @@ public final class PassWalk {
         var migration = (ItemMigration) active.migration().instantiate();
         var keyTypes = active.table().map(TableFacts::indexKeyTypes).orElse(Map.of());
         this.active = active;
-        this.judge = new Judge(plan, migration, plan.context(plan.version()), keyTypes);
+        this.judge = new Judge(plan, migration, plan.context(), keyTypes);
         this.ports = ports;
         this.pace = pace;
         this.rejects = new RejectBudget(plan.maxRejected());

@@ -88,7 +88,7 @@ final class RetryFailedGoal implements Goal {
         var judge = new Judge(
                 plan,
                 (ItemMigration) active.migration().instantiate(),
-                plan.context(plan.version()),
+                plan.context(),
                 active.table().map(TableFacts::indexKeyTypes).orElse(Map.of()));
         return new SegmentWorker(plan, judge, items, pace, new RejectBudget(Long.MAX_VALUE), call.console());
     }

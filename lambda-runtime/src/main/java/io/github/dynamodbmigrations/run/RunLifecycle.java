@@ -6,7 +6,6 @@ import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.Amendment;
 import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Cause;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.Holding;
@@ -63,6 +62,23 @@ public final class RunLifecycle {
      * @return what has to run, and every problem
      */
     public PlannedRuns plan(Holding holding) {
+        return Planner.plan(abandonedRecorded(holding), catalog.migrations(), settings.planner());
+    }
+
+    /**
+     * Reads the history and says what has to be undone, newest version first; otherwise like {@link #plan}.
+     *
+     * @param holding the lock
+     * @return what has to run, and every problem
+     */
+    public PlannedRuns planUndo(Holding holding) {
+        return Planner.undo(
+                abandonedRecorded(holding),
+                catalog.migrations(),
+                settings.planner().target());
+    }
+
+    private HistoryState abandonedRecorded(Holding holding) {
         var state = ports.history().open();
         var abandoned = state.unfinished().filter(run -> run.state() == RunState.RUNNING);
         if (abandoned.isPresent()) {
@@ -75,7 +91,7 @@ public final class RunLifecycle {
                                     + abandoned.get().attempt().owner() + " ended without recording an end"));
             state = ports.history().open();
         }
-        return Planner.plan(state, catalog.migrations(), settings.planner());
+        return state;
     }
 
     /**
@@ -122,7 +138,7 @@ public final class RunLifecycle {
         table.map(TableFacts::identity).ifPresent(state::requireBound);
         var assembly = assembly(state);
         if (next.unfinished().isEmpty()) {
-            return start(holding, wait, migration, assembly, table, state);
+            return start(holding, wait, next, assembly, table, state);
         }
         var run = next.unfinished().get();
         var frozen = ports.plans().read(run.key());
@@ -138,7 +154,7 @@ public final class RunLifecycle {
             throw stop.problem().exception();
         }
         if (resumption instanceof Resumption.Anew) {
-            return start(holding, wait, migration, assembly, table, state);
+            return start(holding, wait, next, assembly, table, state);
         }
         if (resumption instanceof Resumption.Again again) {
             wait.awaitClean(holding, new Work(run.key(), again.plan().checksums()));
@@ -152,13 +168,14 @@ public final class RunLifecycle {
     private ActiveRun start(
             Holding holding,
             LockWait wait,
-            MigrationDefinition migration,
+            NextRun next,
             PlanAssembly assembly,
             Optional<TableFacts> table,
             HistoryState state) {
+        var migration = next.migration();
         var start = new RunStart(
                 state.lastRank() + 1,
-                Direction.UP,
+                next.undoing(),
                 surroundings.uuids().get(),
                 surroundings.wall().instant());
         var plan = assembly.assemble(migration, start, table);

@@ -46,7 +46,7 @@ public record TaskRun(ActiveRun active, TaskMarkers markers, long epoch, String 
 
     @Override
     public RunContext run() {
-        return active.plan().context(active.plan().version());
+        return active.plan().context();
     }
 
     @Override

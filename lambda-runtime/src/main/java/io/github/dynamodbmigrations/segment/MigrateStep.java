@@ -65,6 +65,8 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
             case DONE -> Optional.of(ItemOutcome.of(Kind.REPLAYED, Math.max(0, conflicts - 1)));
             case SUPERSEDED -> throw subject.superseded();
             case FOREIGN -> Optional.of(reject(where, key, Objection.to(RejectCode.GUARD), conflicts));
+            case UNTOUCHED -> Optional.of(ItemOutcome.of(Kind.KEPT, conflicts));
+            case LATER -> Optional.of(reject(where, key, Objection.to(RejectCode.TOUCHED_LATER), conflicts));
             case UNGUARDED, EARLIER -> Optional.empty();
         };
     }
@@ -105,6 +107,9 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
         }
         if (result instanceof WriteResult.Gone) {
             return ItemOutcome.of(Kind.VANISHED, conflicts + 1);
+        }
+        if (result instanceof WriteResult.NotApplied) {
+            return ItemOutcome.of(Kind.KEPT, conflicts);
         }
         if (result instanceof WriteResult.Marked) {
             return ItemOutcome.of(Kind.REPLAYED, conflicts);

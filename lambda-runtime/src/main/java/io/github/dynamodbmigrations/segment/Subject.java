@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What both kinds of pass know of their run. */
 record Subject(RunPlan plan, Judge judge, RankGuard guard) {
     Subject(RunPlan plan, Judge judge) {
-        this(plan, judge, new RankGuard(plan.guardAttribute(), plan.rank()));
+        this(plan, judge, RankGuard.of(plan));
     }
 
     ItemKey keyOf(Map<String, AttributeValue> image) {

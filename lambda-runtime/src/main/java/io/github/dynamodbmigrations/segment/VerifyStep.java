@@ -31,9 +31,13 @@ record VerifyStep(Subject subject, Ports ports, SegmentObserver observer, Atomic
         if (state == RankGuard.State.DONE) {
             return ItemOutcome.of(Kind.REPLAYED);
         }
+        if (state == RankGuard.State.UNTOUCHED) {
+            return ItemOutcome.of(Kind.KEPT);
+        }
         var key = subject.keyOf(image);
-        if (state == RankGuard.State.FOREIGN) {
-            return list(where, key, Objection.to(RejectCode.GUARD), Kind.REJECTED);
+        if (state == RankGuard.State.FOREIGN || state == RankGuard.State.LATER) {
+            var code = state == RankGuard.State.FOREIGN ? RejectCode.GUARD : RejectCode.TOUCHED_LATER;
+            return list(where, key, Objection.to(code), Kind.REJECTED);
         }
         var decision = subject.judge().judge(image);
         if (decision instanceof Decision.Keep) {

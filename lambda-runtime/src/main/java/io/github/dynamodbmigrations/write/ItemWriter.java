@@ -14,10 +14,11 @@ public interface ItemWriter {
     WriteResult write(ItemWrite write);
 
     /**
-     * Whether a marker says that this rank has been applied to an item. Always false unless markers are kept.
+     * Whether markers say that there is nothing to do for an item: this rank has been applied to it, or the rank that is to
+     * be undone has not. Always false unless markers are kept.
      *
      * @param key the item's key
-     * @return whether there is a marker
+     * @return whether they do
      */
     boolean isMarked(ItemKey key);
 }

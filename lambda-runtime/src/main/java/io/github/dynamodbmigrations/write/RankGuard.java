@@ -1,6 +1,9 @@
 package io.github.dynamodbmigrations.write;
 
 import io.github.dynamodbmigrations.diff.ItemSize;
+import io.github.dynamodbmigrations.history.Undoing;
+import io.github.dynamodbmigrations.plan.GuardMode;
+import io.github.dynamodbmigrations.plan.RunPlan;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +14,31 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param attribute its name
  * @param rank the rank of this run
+ * @param undone the rank that this run undoes, where items say which rank was applied to them last
  */
-public record RankGuard(String attribute, long rank) {
+public record RankGuard(String attribute, long rank, Optional<Long> undone) {
+    /** Of a run. */
+    public static RankGuard of(RunPlan plan) {
+        return new RankGuard(
+                plan.guardAttribute(),
+                plan.rank(),
+                plan.undoing().filter(it -> plan.guard() == GuardMode.ITEM).map(Undoing::rank));
+    }
+
     /** What an image's guard says of this run. */
     public enum State {
         /** No rank was ever applied under a guard. */
         UNGUARDED,
-        /** An earlier rank was the last. */
+        /** An earlier rank was the last; if the run undoes one, that one. */
         EARLIER,
         /** This rank has been applied. */
         DONE,
         /** A later rank has been applied: this run has been left behind and must stop. */
         SUPERSEDED,
+        /** The run undoes a rank that was not applied to this item. */
+        UNTOUCHED,
+        /** After the rank that the run undoes, another one was applied: the guard does not say what came of this one. */
+        LATER,
         /** The attribute is no number, so that something else wrote it. */
         FOREIGN
     }
@@ -31,13 +47,22 @@ public record RankGuard(String attribute, long rank) {
     public State in(Map<String, AttributeValue> image) {
         var value = Optional.ofNullable(image.get(attribute));
         if (value.isEmpty()) {
-            return State.UNGUARDED;
+            return undone.isPresent() ? State.UNTOUCHED : State.UNGUARDED;
         }
         if (value.get().type() != AttributeValue.Type.N) {
             return State.FOREIGN;
         }
-        var order = new BigDecimal(value.get().n()).compareTo(BigDecimal.valueOf(rank));
-        return order < 0 ? State.EARLIER : order == 0 ? State.DONE : State.SUPERSEDED;
+        var applied = new BigDecimal(value.get().n());
+        var order = applied.compareTo(BigDecimal.valueOf(rank));
+        if (order >= 0) {
+            return order == 0 ? State.DONE : State.SUPERSEDED;
+        }
+        return undone.map(it -> before(applied, it)).orElse(State.EARLIER);
+    }
+
+    private static State before(BigDecimal applied, long undone) {
+        var order = applied.compareTo(BigDecimal.valueOf(undone));
+        return order == 0 ? State.EARLIER : order < 0 ? State.UNTOUCHED : State.LATER;
     }
 
     /** The rank as it is stored. */

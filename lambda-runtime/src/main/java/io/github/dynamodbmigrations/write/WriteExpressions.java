@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Words the writes of a run: every write of an original, in every mode, carries that it exists, that no rank of this run
@@ -26,10 +27,7 @@ public record WriteExpressions(KeySchema keys, RankGuard guard, boolean setsGuar
     /** The words of a run; of one that has a table. */
     public static WriteExpressions of(RunPlan plan) {
         return new WriteExpressions(
-                plan.table().orElseThrow().keys(),
-                new RankGuard(plan.guardAttribute(), plan.rank()),
-                plan.guard() == GuardMode.ITEM,
-                plan.source());
+                plan.table().orElseThrow().keys(), RankGuard.of(plan), plan.guard() == GuardMode.ITEM, plan.source());
     }
 
     /** The expressions of a write of an original. */
@@ -46,8 +44,10 @@ public record WriteExpressions(KeySchema keys, RankGuard guard, boolean setsGuar
         var parts = new ArrayList<String>();
         parts.add("attribute_exists(" + placeholders.name(keys.partition()) + ")");
         var attribute = placeholders.name(guard.attribute());
-        parts.add("(attribute_not_exists(" + attribute + ") OR " + attribute + " < " + placeholders.value(guard.value())
-                + ")");
+        parts.add(guard.undone()
+                .map(rank -> attribute + " = " + placeholders.value(AttributeValue.fromN(Long.toString(rank))))
+                .orElseGet(() -> "(attribute_not_exists(" + attribute + ") OR " + attribute + " < "
+                        + placeholders.value(guard.value()) + ")"));
         new TreeMap<>(expectation.equal())
                 .forEach((name, value) -> parts.add(placeholders.name(name) + " = " + placeholders.value(value)));
         new TreeSet<>(expectation.absent())

@@ -46,6 +46,13 @@ public sealed interface WriteResult {
     record Marked(double units) implements WriteResult {}
 
     /**
+     * The ledger has no marker of the rank that is to be undone.
+     *
+     * @param units charged for the refusal
+     */
+    record NotApplied(double units) implements WriteResult {}
+
+    /**
      * The original met its condition, but an item exists where one was to be put.
      *
      * @param units charged for the refusal

@@ -9,7 +9,6 @@ import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.CurrentStatus;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.LockState;
@@ -140,7 +139,7 @@ final class StandingTest {
         runs.add(new Run(
                 version,
                 version,
-                Direction.UP,
+                Optional.empty(),
                 state,
                 "run",
                 Instant.EPOCH,

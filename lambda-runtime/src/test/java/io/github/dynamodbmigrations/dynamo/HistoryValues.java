@@ -10,7 +10,6 @@ import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.Control;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.Owner;
@@ -18,6 +17,7 @@ import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.history.Work;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
@@ -152,18 +152,11 @@ public final class HistoryValues extends DomainContextBase {
                         Combinators.combine(text(), text()).as(Cause::new))
                 .as(End::new);
         return Combinators.combine(
-                        number(),
-                        number(),
-                        Arbitraries.of(Direction.class),
-                        ends,
-                        attempts,
-                        checksums(),
-                        tallies(),
-                        flag())
-                .as((version, rank, direction, end, tries, code, tally, wrote) -> new Run(
+                        number(), number(), undoings().optional(), ends, attempts, checksums(), tallies(), flag())
+                .as((version, rank, undoing, end, tries, code, tally, wrote) -> new Run(
                         version,
                         rank,
-                        direction,
+                        undoing,
                         end.state,
                         "run",
                         end.at,
@@ -174,6 +167,10 @@ public final class HistoryValues extends DomainContextBase {
                         tally,
                         wrote,
                         3));
+    }
+
+    private static Arbitrary<Undoing> undoings() {
+        return Combinators.combine(number(), number()).as(Undoing::new);
     }
 
     private record End(RunState state, Instant at, Cause cause) {}
@@ -199,7 +196,7 @@ public final class HistoryValues extends DomainContextBase {
                 .as((version, started, given, table, source, guard, facts, code) -> new RunPlan(
                         version,
                         version + 1,
-                        Direction.UP,
+                        version % 2 == 0 ? Optional.of(new Undoing(version - 1, version - 2)) : Optional.empty(),
                         "run-" + version,
                         started,
                         given,

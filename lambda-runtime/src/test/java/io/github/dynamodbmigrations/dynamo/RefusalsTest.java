@@ -10,6 +10,7 @@ import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.diff.Expectation;
 import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.scan.ItemKey;
+import io.github.dynamodbmigrations.scan.KeySchema;
 import io.github.dynamodbmigrations.throttle.TransientReason;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import io.github.dynamodbmigrations.write.WriteResult;
@@ -154,13 +155,34 @@ final class RefusalsTest {
                 .code("ConditionalCheckFailed")
                 .item(KEY)
                 .build();
-        var refused = CancelledTransaction.meaning(cancelled(List.of(original, reason("None"))), MOVE, false);
+        var refused =
+                CancelledTransaction.meaning(cancelled(List.of(original, reason("None"))), MOVE, Optional.empty());
         assertEquals(Optional.of(new WriteResult.Refused(KEY, 2)), refused);
     }
 
+    @Test
+    void whatWasNotAppliedToAnItemIsNotUndoneInIt() {
+        var undoing = markers(Optional.of(3L));
+        assertEquals(
+                new WriteResult.NotApplied(2),
+                meaning(undoing, "ConditionalCheckFailed", "None", "None", "None", "ConditionalCheckFailed"));
+        assertEquals(
+                new WriteResult.Marked(2),
+                meaning(undoing, "None", "None", "ConditionalCheckFailed", "None", "ConditionalCheckFailed"));
+    }
+
+    private static Optional<LedgerMarkers> markers(Optional<Long> undoneRank) {
+        return Optional.of(
+                new LedgerMarkers("history", new KeySchema("pk", Optional.of("sk")), "_migration", 2, 4, undoneRank));
+    }
+
     private static WriteResult meaning(boolean hasMarker, String... codes) {
+        return meaning(hasMarker ? markers(Optional.empty()) : Optional.empty(), codes);
+    }
+
+    private static WriteResult meaning(Optional<LedgerMarkers> markers, String... codes) {
         var reasons = Stream.of(codes).map(RefusalsTest::reason).toList();
-        return CancelledTransaction.meaning(cancelled(reasons), MOVE, hasMarker).orElseThrow();
+        return CancelledTransaction.meaning(cancelled(reasons), MOVE, markers).orElseThrow();
     }
 
     private static CancellationReason reason(String code) {

@@ -56,8 +56,20 @@ final class HistoryValuesTest {
     @Test
     void movesTheCurrentVersionUpOnly() {
         var status = new CurrentStatus(Status.FAILED, Optional.of(7L), 9);
-        assertEquals(new CurrentStatus(Status.SUCCEEDED, Optional.of(9L), 10), status.succeeded(10));
-        assertEquals(new CurrentStatus(Status.SUCCEEDED, Optional.of(7L), 9), status.succeeded(8));
+        assertEquals(
+                new CurrentStatus(Status.SUCCEEDED, Optional.of(9L), 10),
+                status.succeeded(run(10, 1, RunState.SUCCEEDED)));
+        assertEquals(
+                new CurrentStatus(Status.SUCCEEDED, Optional.of(7L), 9),
+                status.succeeded(run(8, 1, RunState.SUCCEEDED)));
+    }
+
+    @Test
+    void movesTheCurrentVersionDownByAnUndo() {
+        var status = new CurrentStatus(Status.SUCCEEDED, Optional.of(7L), 9);
+        assertEquals(
+                new CurrentStatus(Status.SUCCEEDED, Optional.of(9L), 8),
+                status.succeeded(run(9, 3, RunState.SUCCEEDED, Direction.DOWN, true)));
     }
 
     @Test

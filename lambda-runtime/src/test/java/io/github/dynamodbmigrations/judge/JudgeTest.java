@@ -284,7 +284,7 @@ final class JudgeTest {
     }
 
     private Decision judge(ItemMigration migration, Map<String, AttributeValue> image) {
-        return new Judge(plan, migration, plan.context(1), Map.of()).judge(image);
+        return new Judge(plan, migration, plan.context(), Map.of()).judge(image);
     }
 
     private Decision judge(ItemMigration migration) {

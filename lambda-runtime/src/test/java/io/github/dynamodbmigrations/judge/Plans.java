@@ -1,7 +1,6 @@
 package io.github.dynamodbmigrations.judge;
 
 import io.github.dynamodbmigrations.history.Checksums;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
@@ -27,7 +26,7 @@ public final class Plans {
         return new RunPlan(
                 1,
                 RANK,
-                Direction.UP,
+                Optional.empty(),
                 "run",
                 Instant.EPOCH,
                 Map.of(),

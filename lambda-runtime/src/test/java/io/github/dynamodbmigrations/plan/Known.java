@@ -13,6 +13,7 @@ import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.MigrationDefinition.DeclaredSource;
 import io.github.dynamodbmigrations.plan.MigrationDefinition.Kind;
 import io.github.dynamodbmigrations.scan.Filter;
@@ -77,7 +78,7 @@ public final class Known {
         return new Run(
                 version,
                 rank,
-                direction,
+                direction == Direction.DOWN ? Optional.of(new Undoing(rank - 1, version - 1)) : Optional.empty(),
                 state,
                 "run-" + rank,
                 STARTED,

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.dynamodbmigrations.MigrationException;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.MigrationDefinition.DeclaredSource;
 import io.github.dynamodbmigrations.plan.PlanAssembly.RunStart;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
@@ -29,7 +29,7 @@ final class PlanAssemblyTest {
 
     @Test
     void freezesWhatTellsTheRunFromOthers() {
-        var plan = assemble(Known.EVERYTHING, Direction.UP, Map.of());
+        var plan = assemble(Known.EVERYTHING, Optional.empty(), Map.of());
         assertEquals(4, plan.rank());
         assertEquals("run-4", plan.runId());
         assertEquals(Instant.EPOCH, plan.startedAt());
@@ -41,7 +41,7 @@ final class PlanAssemblyTest {
     void passesOnlyTheParametersThatTheMigrationDeclares() {
         assertEquals(
                 Map.of("rate", "2"),
-                assemble(Known.EVERYTHING, Direction.UP, Map.of()).parameters());
+                assemble(Known.EVERYTHING, Optional.empty(), Map.of()).parameters());
     }
 
     @Test
@@ -49,7 +49,7 @@ final class PlanAssemblyTest {
         var declared = source(Optional.of("byDate"), Optional.empty());
         assertEquals(
                 new Source.Scan(Optional.of(new Source.Index("byDate", BY_DATE)), OPEN),
-                assemble(declared, Direction.UP, Map.of("byDate", BY_DATE)).source());
+                assemble(declared, Optional.empty(), Map.of("byDate", BY_DATE)).source());
     }
 
     @Test
@@ -57,14 +57,14 @@ final class PlanAssemblyTest {
         var declared = source(Optional.empty(), Optional.of("pk"));
         assertEquals(
                 new Source.Query(Optional.empty(), "pk", AttributeValue.fromS("A"), OPEN),
-                assemble(declared, Direction.UP, Map.of()).source());
+                assemble(declared, Optional.empty(), Map.of()).source());
     }
 
     @Test
     void namesTheIndexesThatThereAre() {
         var declared = source(Optional.of("byName"), Optional.empty());
         var thrown = assertThrows(
-                MigrationException.class, () -> assemble(declared, Direction.UP, Map.of("byDate", BY_DATE)));
+                MigrationException.class, () -> assemble(declared, Optional.empty(), Map.of("byDate", BY_DATE)));
         assertEquals(
                 "DM314 index byName of version 3 does not exist: table Things has [byDate]."
                         + " Create it, or correct index in @Scan.",
@@ -75,7 +75,7 @@ final class PlanAssemblyTest {
     void undoesWithoutTheFilter() {
         assertEquals(
                 new Source.Scan(Optional.empty(), Filter.NONE),
-                assemble(source(Optional.empty(), Optional.empty()), Direction.DOWN, Map.of())
+                assemble(source(Optional.empty(), Optional.empty()), Optional.of(new Undoing(3, 0)), Map.of())
                         .source());
     }
 
@@ -83,7 +83,7 @@ final class PlanAssemblyTest {
     void leavesOutTheHistoryThatLiesInTheTable() {
         var migration = Known.migration(3);
         var table = Optional.of(Known.table(0, Map.of()));
-        var start = new RunStart(4, Direction.UP, "run-4", Instant.EPOCH);
+        var start = new RunStart(4, Optional.empty(), "run-4", Instant.EPOCH);
         assertEquals(
                 Optional.of("_migration"),
                 assembly("arn:things").assemble(migration, start, table).excludedPartitions());
@@ -121,7 +121,7 @@ final class PlanAssemblyTest {
     void refusesReplicasUnlessOneRegionIsDeclared() {
         var plain = Known.table(0, Map.of());
         var replicated = new TableFacts(plain.identity(), Map.of(), Map.of(), 0, 0, Optional.empty(), true);
-        var start = new RunStart(4, Direction.UP, "run-4", Instant.EPOCH);
+        var start = new RunStart(4, Optional.empty(), "run-4", Instant.EPOCH);
         var thrown = assertThrows(
                 MigrationException.class,
                 () -> assembly("arn:history").assemble(Known.migration(3), start, Optional.of(replicated)));
@@ -131,11 +131,11 @@ final class PlanAssemblyTest {
         assembly("arn:history").assemble(Known.migration(3, declared), start, Optional.of(replicated));
     }
 
-    private static RunPlan assemble(DeclaredSource source, Direction direction, Map<String, KeySchema> indexes) {
+    private static RunPlan assemble(DeclaredSource source, Optional<Undoing> undoing, Map<String, KeySchema> indexes) {
         return assembly("arn:history")
                 .assemble(
                         Known.migration(3, source, Known.CODE, List.of("rate", "unset")),
-                        new RunStart(4, direction, "run-4", Instant.EPOCH),
+                        new RunStart(4, undoing, "run-4", Instant.EPOCH),
                         Optional.of(Known.table(0, indexes)));
     }
 

@@ -139,7 +139,7 @@ final class ResumptionTest {
         var later = new RunPlan(
                 3,
                 8,
-                Direction.UP,
+                Optional.empty(),
                 "other",
                 Instant.EPOCH,
                 Map.of(),
@@ -189,7 +189,7 @@ final class ResumptionTest {
         return new RunPlan(
                 3,
                 7,
-                Direction.UP,
+                Optional.empty(),
                 "run-7",
                 Instant.EPOCH,
                 parameters,

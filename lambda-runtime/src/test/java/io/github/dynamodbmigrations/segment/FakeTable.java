@@ -73,7 +73,7 @@ final class FakeTable implements ItemWriter, PageSource {
         if (image == null) {
             return new WriteResult.Gone(1);
         }
-        var state = new RankGuard(Plans.GUARD, Plans.RANK).in(image);
+        var state = new RankGuard(Plans.GUARD, Plans.RANK, Optional.empty()).in(image);
         if (state == RankGuard.State.DONE
                 || state == RankGuard.State.SUPERSEDED
                 || !write.expectation().holdsIn(image)

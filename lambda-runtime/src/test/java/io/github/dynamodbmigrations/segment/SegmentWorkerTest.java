@@ -387,7 +387,7 @@ final class SegmentWorkerTest {
 
     private SegmentOutcome run(ItemMigration migration, int pass, boolean verifying) {
         var plan = Plans.plan(guard, writers);
-        var judge = new Judge(plan, migration, plan.context(1), Map.of());
+        var judge = new Judge(plan, migration, plan.context(), Map.of());
         var ports = new Ports(table, table, history, history, Fence.NONE);
         var pace = new Pace(Budget.UNLIMITED, budget, 1, Concurrency.NONE, pause, new Random(1), pageItems, gate);
         var worker = new SegmentWorker(plan, judge, ports, pace, new RejectBudget(maxRejected), SegmentObserver.NONE);

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class WriteExpressionsTest {
     private static final KeySchema KEYS = new KeySchema("pk", Optional.empty());
-    private static final RankGuard GUARD = new RankGuard("_dm_x", 7);
+    private static final RankGuard GUARD = new RankGuard("_dm_x", 7, Optional.empty());
     private static final ItemKey KEY = new ItemKey(Map.of("pk", AttributeValue.fromS("1")));
     private static final Source EVERYTHING = new Source.Scan(Optional.empty(), Filter.NONE);
 

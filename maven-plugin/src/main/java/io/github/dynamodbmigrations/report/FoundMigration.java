@@ -32,6 +32,11 @@ public record FoundMigration(MigrationModel model) implements PackagedMigration 
     }
 
     @Override
+    public boolean isReversible() {
+        return model.kind() == MigrationModel.Kind.REVERSIBLE;
+    }
+
+    @Override
     public Checksums checksums() {
         return new Checksums(model.checksum(), model.reachedChecksum());
     }

@@ -5,7 +5,6 @@ import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.CurrentStatus;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.HistoryState;
@@ -56,7 +55,7 @@ final class Shop {
         return new Run(
                 version,
                 version,
-                Direction.UP,
+                Optional.empty(),
                 state,
                 "run-" + version,
                 START,

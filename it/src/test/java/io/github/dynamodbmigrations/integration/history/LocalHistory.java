@@ -12,7 +12,6 @@ import io.github.dynamodbmigrations.dynamo.HistoryItems;
 import io.github.dynamodbmigrations.dynamo.HistoryTable;
 import io.github.dynamodbmigrations.history.Attempt;
 import io.github.dynamodbmigrations.history.Checksums;
-import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.Holding;
@@ -111,7 +110,7 @@ final class LocalHistory {
         return new RunPlan(
                 version,
                 state.lastRank() + 1,
-                Direction.UP,
+                Optional.empty(),
                 "run-" + version,
                 STARTED,
                 Map.of("rate", ""),

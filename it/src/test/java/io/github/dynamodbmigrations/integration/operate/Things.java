@@ -94,10 +94,17 @@ final class Things {
         create();
     }
 
+    /** Puts an item; an attribute whose name ends in # is a number. */
     void put(String id, String... attributes) {
         var item = new HashMap<>(Map.of("id", AttributeValue.fromS(id)));
         for (var i = 0; i < attributes.length; i += 2) {
-            item.put(attributes[i], AttributeValue.fromS(attributes[i + 1]));
+            var name = attributes[i];
+            var value = attributes[i + 1];
+            if (name.endsWith("#")) {
+                item.put(name.substring(0, name.length() - 1), AttributeValue.fromN(value));
+            } else {
+                item.put(name, AttributeValue.fromS(value));
+            }
         }
         client.putItem(request -> request.tableName(table).item(item));
     }
