@@ -26,7 +26,7 @@ public final class V0002_AddUnderItem implements Reversible {
 
     private static Change add(Item item, BigDecimal points) {
         return item.number("points")
-                .map(before -> Change.update(item.with("points", before.add(points))))
+                .<Change>map(before -> Change.update(item.with("points", before.add(points))))
                 .orElse(Change.keep());
     }
 }

@@ -28,7 +28,7 @@ public final class V0002_AddUnderLedger implements Reversible {
 
     private static Change add(Item item, BigDecimal points) {
         return item.number("points")
-                .map(before -> Change.update(item.with("points", before.add(points))))
+                .<Change>map(before -> Change.update(item.with("points", before.add(points))))
                 .orElse(Change.keep());
     }
 }

@@ -112,7 +112,7 @@ final class UndoTest {
         succeeds("undo", ITEM);
         var said = things.run("undo", ITEM, NOTHING);
         assertTrue(said.failure().startsWith("DM414 "), said.failure());
-        assertEquals("Ada Lovelace", things.text("a", "fullName"));
+        assertEquals("Noyce", things.text("b", "last"));
 
         var migrate = things.run("migrate", ITEM, NOTHING);
         assertTrue(migrate.failure().startsWith("DM202 undo of version 1 is FAILED"), migrate.failure());
@@ -120,6 +120,7 @@ final class UndoTest {
         things.put("b", "first", "Bob", "last", "Noyce");
         succeeds("undo", ITEM);
         assertEquals("Bob Noyce", things.text("b", "fullName"));
+        assertEquals("Ada Lovelace", things.text("a", "fullName"));
         var last = runs().get(runs().size() - 1);
         assertEquals("4 DOWN SUCCEEDED", shown(last));
         assertEquals(2, last.attempts().size());
