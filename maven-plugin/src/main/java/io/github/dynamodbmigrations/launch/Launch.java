@@ -10,6 +10,7 @@ import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.plan.HistoryCheck;
 import io.github.dynamodbmigrations.plan.PlanProblem;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
+import io.github.dynamodbmigrations.plan.UndoCheck;
 import io.github.dynamodbmigrations.report.FoundMigration;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -71,16 +72,23 @@ public final class Launch {
     private void check(PlannerSettings planner, Bundle bundle, Place place) {
         var migrations = bundle.migrations().stream().map(FoundMigration::new).toList();
         place.history()
-                .map(history -> HistoryCheck.of(begun(history), migrations, planner))
-                .ifPresent(check -> {
-                    check.warnings().stream().map(PlanProblem::message).forEach(warn);
-                    check.problems().stream()
-                            .filter(problem -> problem.code() != FailureCode.RUN_IN_PROGRESS)
-                            .findFirst()
-                            .ifPresent(problem -> {
-                                throw problem.exception();
-                            });
+                .map(history -> problems(begun(history), migrations, planner))
+                .flatMap(problems -> problems.stream()
+                        .filter(problem -> problem.code() != FailureCode.RUN_IN_PROGRESS)
+                        .findFirst())
+                .ifPresent(problem -> {
+                    throw problem.exception();
                 });
+    }
+
+    private List<PlanProblem> problems(
+            HistoryState history, List<FoundMigration> migrations, PlannerSettings planner) {
+        if (request.isUndo()) {
+            return UndoCheck.of(history, migrations, planner.target()).problems();
+        }
+        var check = HistoryCheck.of(history, migrations, planner);
+        check.warnings().stream().map(PlanProblem::message).forEach(warn);
+        return check.problems();
     }
 
     private HistoryState begun(HistoryState history) {

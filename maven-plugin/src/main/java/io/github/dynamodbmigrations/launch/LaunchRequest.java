@@ -29,6 +29,11 @@ public record LaunchRequest(
         Optional<Long> baseline,
         Map<String, String> settings,
         String commandLine) {
+    /** Whether versions are taken back, and not applied. */
+    boolean isUndo() {
+        return goal.equals("undo");
+    }
+
     /** Where the code that runs is put together. */
     Path code() {
         return bundle.project().target().resolve("dynamodb-migrations-run").resolve("code");

@@ -13,7 +13,7 @@ abstract class AbstractPlanMojo extends AbstractProjectMojo {
     /**
      * The version to reach.
      *
-     * <p>Default: the newest. Example:
+     * <p>Default: the newest; of {@code undo}, the one before the newest that was applied. Example:
      *
      * <pre>{@code -Ddynamodb-migrations.target=3}</pre>
      *
