@@ -67,9 +67,20 @@ final class RehearsalTest {
     @Test
     void canBeRepeatedAndLeavesNothingRunning() {
         var loader = Thread.currentThread().getContextClassLoader();
-        assertTrue(rehearse().contains("History: version 4, SUCCEEDED"));
+        var printed = rehearse();
+        assertTrue(printed.contains("History: version 4, SUCCEEDED"));
+        assertTrue(
+                printed.contains("V0002_SplitFullName: Split fullName into firstName and lastName (undone)"), printed);
+        assertTrue(printed.lines().anyMatch(line -> line.matches(" +2 +2  UNDONE .*")), printed);
         var threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-        assertTrue(rehearse().contains("History: version 4, SUCCEEDED"), "a second rehearsal begins with new tables");
+        var second = rehearse();
+        assertEquals(
+                6,
+                printed.lines().filter(line -> line.contains("SUCCEEDED in ")).count());
+        assertEquals(
+                6,
+                second.lines().filter(line -> line.contains("SUCCEEDED in ")).count(),
+                "a second rehearsal begins with new tables and a new history");
         var left = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !threads.contains(thread))
                 .filter(thread -> !thread.getName().startsWith("HttpClient-"))

@@ -21,8 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param keys the table's keys
  * @param guardAttribute what the engine sets by itself
  * @param itemsEach how many items of a transaction each item takes: two if it has a marker
+ * @param itemsBeside how many items a transaction takes beside those
  */
-record PutRules(ItemRules rules, KeySchema keys, String guardAttribute, int itemsEach) {
+record PutRules(ItemRules rules, KeySchema keys, String guardAttribute, int itemsEach, int itemsBeside) {
     /** A transaction takes 100 items. */
     private static final int MOST_ITEMS = 100;
 
@@ -33,7 +34,7 @@ record PutRules(ItemRules rules, KeySchema keys, String guardAttribute, int item
         if (puts.isEmpty()) {
             return Optional.empty();
         }
-        if ((puts.size() + 1) * itemsEach > MOST_ITEMS) {
+        if ((puts.size() + 1) * itemsEach + itemsBeside > MOST_ITEMS) {
             return Optional.of(Objection.to(RejectCode.TOO_MANY_PUTS));
         }
         var taken = new HashSet<>(Set.of(KeyHash.of(key)));

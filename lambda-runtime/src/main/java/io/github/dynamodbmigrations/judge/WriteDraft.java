@@ -35,7 +35,9 @@ final class WriteDraft {
         this.plan = plan;
         this.keys = keys;
         this.rules = rules;
-        this.putRules = new PutRules(rules, keys, plan.guardAttribute(), plan.guard() == GuardMode.LEDGER ? 2 : 1);
+        var hasMarkers = plan.guard() == GuardMode.LEDGER;
+        var looksAtMarkers = hasMarkers && plan.undoing().isPresent();
+        this.putRules = new PutRules(rules, keys, plan.guardAttribute(), hasMarkers ? 2 : 1, looksAtMarkers ? 1 : 0);
         this.version = new VersionRule(plan.writers().versionAttribute());
         this.expressions = WriteExpressions.of(plan);
     }

@@ -78,7 +78,11 @@ record GoalCall(
 
     /** Everything for a goal that works on a history, whose table is made if it is not there. */
     Engine engine() {
-        var settings = entry.run(connection.historyTable(entry.history()).ensure());
+        return engine(entry.run(connection.historyTable(entry.history()).ensure()));
+    }
+
+    /** Everything for a goal that works on a history which there is. */
+    Engine engine(RunSettings settings) {
         var ports = ports();
         var lifecycle = new RunLifecycle(ports, settings, catalog(), surroundings);
         var direct = new DirectRunner.DirectSettings(

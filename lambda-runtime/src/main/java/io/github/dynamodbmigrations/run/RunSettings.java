@@ -38,6 +38,12 @@ public record RunSettings(
         parameters = Map.copyOf(parameters);
     }
 
+    /** The same with another target. */
+    RunSettings to(long version) {
+        return new RunSettings(
+                history, historyArn, planner.to(version), tables, parameters, given, maxRejected, workers, settleDelay);
+    }
+
     /** The name or ARN of a logical table. */
     public String table(String logical) {
         return tables.getOrDefault(logical, logical);

@@ -54,10 +54,22 @@ public final class Launch {
         var bundle = FitToRun.read(request.bundle(), request.goal(), warn);
         var place = Place.find(request.connection(), tables(bundle), Clock.systemUTC());
         place.lines().forEach(say);
-        request.planner().ifPresent(planner -> check(planner, bundle, place));
+        var migrations = bundle.migrations().stream().map(FoundMigration::new).toList();
+        var history = place.history().map(this::begun);
+        request.planner().ifPresent(planner -> history.ifPresent(it -> check(planner, migrations, it)));
         request.confirmation().ifPresent(confirmation -> confirmation.require(place));
         Synchronizer.synchronize(request.code(), bundle.code().files());
-        runEngine();
+        runEngine(history.flatMap(it -> undoneTo(it, migrations)));
+    }
+
+    /** To what an undo without a target goes: typed again after it has ended, it must not undo one version more. */
+    private Optional<Long> undoneTo(HistoryState history, List<FoundMigration> migrations) {
+        if (!request.isUndo()
+                || request.planner().flatMap(PlannerSettings::target).isPresent()) {
+            return Optional.empty();
+        }
+        var versions = UndoCheck.of(history, migrations, Optional.empty()).versions();
+        return versions.stream().findFirst().map(history::highestAppliedBelow);
     }
 
     private static List<String> tables(Bundle bundle) {
@@ -69,20 +81,16 @@ public final class Launch {
     }
 
     /** What the engine would refuse too, but here before the lock is taken. That a run is RUNNING, only the lock can judge. */
-    private void check(PlannerSettings planner, Bundle bundle, Place place) {
-        var migrations = bundle.migrations().stream().map(FoundMigration::new).toList();
-        place.history()
-                .map(history -> problems(begun(history), migrations, planner))
-                .flatMap(problems -> problems.stream()
-                        .filter(problem -> problem.code() != FailureCode.RUN_IN_PROGRESS)
-                        .findFirst())
+    private void check(PlannerSettings planner, List<FoundMigration> migrations, HistoryState history) {
+        problems(history, migrations, planner).stream()
+                .filter(problem -> problem.code() != FailureCode.RUN_IN_PROGRESS)
+                .findFirst()
                 .ifPresent(problem -> {
                     throw problem.exception();
                 });
     }
 
-    private List<PlanProblem> problems(
-            HistoryState history, List<FoundMigration> migrations, PlannerSettings planner) {
+    private List<PlanProblem> problems(HistoryState history, List<FoundMigration> migrations, PlannerSettings planner) {
         if (request.isUndo()) {
             return UndoCheck.of(history, migrations, planner.target()).problems();
         }
@@ -98,13 +106,17 @@ public final class Launch {
                 .orElse(history);
     }
 
-    private void runEngine() {
+    private void runEngine(Optional<Long> undoneTo) {
         var settings = new HashMap<>(request.settings());
+        undoneTo.ifPresent(version -> settings.put("target", Long.toString(version)));
+        var commandLine = request.commandLine()
+                + undoneTo.map(version -> " -Ddynamodb-migrations.target=" + version)
+                        .orElse("");
         request.baseline().ifPresent(version -> settings.put("baselineVersion", Long.toString(version)));
         settings.put("goal", request.goal());
         settings.putAll(request.connection().settings());
         if (request.planner().isPresent()) {
-            say.accept("Ctrl-C ends it in an orderly way; whatever ends it, go on with: " + request.commandLine());
+            say.accept("Ctrl-C ends it in an orderly way; whatever ends it, go on with: " + commandLine);
         }
         try (var interruption = Interruption.watch(PATIENCE, warn)) {
             try {
@@ -115,19 +127,19 @@ public final class Launch {
                                 interruption::isAsked,
                                 request.connection().credentialTexts());
             } catch (MigrationException failure) {
-                explain(failure, interruption.isAsked());
+                explain(failure, interruption.isAsked(), commandLine);
                 throw failure;
             }
         }
     }
 
-    private void explain(MigrationException failure, boolean isAsked) {
+    private void explain(MigrationException failure, boolean isAsked, String commandLine) {
         if (isAsked) {
             // Maven may have no time left to say it.
             warn.accept(failure.getMessage());
-            warn.accept("go on with: " + request.commandLine());
+            warn.accept("go on with: " + commandLine);
         } else if (request.planner().isPresent()) {
-            warn.accept("once the cause is mended, go on with: " + request.commandLine());
+            warn.accept("once the cause is mended, go on with: " + commandLine);
         }
     }
 }
