@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Applies everything that is pending, in one JVM: the same engine as in a deployment, with threads for workers. */
 public final class DirectRunner {
@@ -104,8 +105,7 @@ public final class DirectRunner {
      * @throws MigrationException if a run did not succeed, or nothing may start
      */
     public List<Run> migrate(Consumer<ActiveRun> afterSuccess) {
-        var underLock = new UnderLock(ports, direct.lock(), direct.liveness(), surroundings, this::waitFor);
-        return underLock.call(direct.owner(), held -> migrate(held, afterSuccess));
+        return underLock(lifecycle::plan, afterSuccess);
     }
 
     /**
@@ -116,15 +116,15 @@ public final class DirectRunner {
      * @throws MigrationException if a run did not succeed, or nothing may start
      */
     public List<Run> undo(Consumer<ActiveRun> afterSuccess) {
-        var underLock = new UnderLock(ports, direct.lock(), surroundings, this::waitFor);
-        return underLock.call(
-                direct.owner(),
-                held -> run(held, lifecycle.planUndo(held.lease().holding()), afterSuccess));
+        return underLock(lifecycle::planUndo, afterSuccess);
     }
 
-    private List<Run> migrate(UnderLock.Held held, Consumer<ActiveRun> afterSuccess) {
-        lifecycle.requireBoundTables();
-        return run(held, lifecycle.plan(held.lease().holding()), afterSuccess);
+    private List<Run> underLock(Function<Holding, PlannedRuns> planning, Consumer<ActiveRun> afterSuccess) {
+        var underLock = new UnderLock(ports, direct.lock(), direct.liveness(), surroundings, this::waitFor);
+        return underLock.call(direct.owner(), held -> {
+            lifecycle.requireBoundTables();
+            return run(held, planning.apply(held.lease().holding()), afterSuccess);
+        });
     }
 
     private List<Run> run(UnderLock.Held held, PlannedRuns planned, Consumer<ActiveRun> afterSuccess) {

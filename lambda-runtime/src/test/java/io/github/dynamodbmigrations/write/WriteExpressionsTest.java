@@ -51,6 +51,13 @@ final class WriteExpressionsTest {
     }
 
     @Test
+    void anUndoExpectsTheRankThatItUndoes() {
+        var words = new WriteExpressions(KEYS, new RankGuard("_dm_x", 7, Optional.of(4L)), true, EVERYTHING);
+        var expressions = words.of(new ItemWrite.Delete(KEY, new Expectation(Map.of(), Set.of()), List.of()));
+        assertEquals("attribute_exists(pk) AND _dm_x = 4", plain(expressions.condition(), expressions));
+    }
+
+    @Test
     void whatSelectedTheItemMustStillHold() {
         var filter = new Filter(
                 "#dm0 = :dm1 OR x = :v",
