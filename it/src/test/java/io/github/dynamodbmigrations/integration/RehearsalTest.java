@@ -35,9 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The quickstart's migrations, rehearsed in this JVM as the goal does it, on a database that is there already. */
 @Execution(ExecutionMode.CONCURRENT)
+@Isolated("looks at all threads of this process")
 final class RehearsalTest {
     private static final Path QUICKSTART = Path.of("quickstart").toAbsolutePath();
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
