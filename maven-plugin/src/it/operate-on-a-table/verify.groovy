@@ -132,7 +132,7 @@ try {
     // taken back, and applied again; what cannot be taken back is refused before anything is written
     log = ends('undone', true, [goal('undo')])
     assert log.contains('go on with: mvn ') && log.contains('-Ddynamodb-migrations.target=3')
-    assert log =~ /V0004_AddChannel: Add the channel \(undone\)\s+(e.g. .*\s+)?SUCCEEDED in \S+: scanned 26 /
+    assert log =~ /V0004_AddChannel: Add the channel \(undo\)\s+(e.g. .*\s+)?SUCCEEDED in \S+: scanned 26 /
     assert log.contains('History: version 3, SUCCEEDED')
     assert orders().every { !it.value.contains('channel') }
     log = ends('not-undone', false, [goal('undo')])

@@ -71,8 +71,7 @@ final class RehearsalTest {
         var loader = Thread.currentThread().getContextClassLoader();
         var printed = rehearse();
         assertTrue(printed.contains("History: version 4, SUCCEEDED"));
-        assertTrue(
-                printed.contains("V0002_SplitFullName: Split fullName into firstName and lastName (undone)"), printed);
+        assertTrue(printed.contains("V0002_SplitFullName: Split fullName into firstName and lastName (undo)"), printed);
         assertTrue(printed.lines().anyMatch(line -> line.matches(" +2 +2  UNDONE .*")), printed);
         var threads = new HashSet<>(Thread.getAllStackTraces().keySet());
         var second = rehearse();

@@ -113,7 +113,7 @@ final class Console implements RunObserver {
         line("");
         line(Text.versioned(run.plan().version(), run.migration().type().getSimpleName())
                 + (description.isEmpty() ? "" : ": " + description)
-                + (run.plan().direction() == Direction.DOWN ? " (undone)" : "")
+                + (run.plan().direction() == Direction.DOWN ? " (undo)" : "")
                 + (run.resumed() ? " (resumed, attempt " + run.run().attempts().size() + ")" : ""));
     }
 

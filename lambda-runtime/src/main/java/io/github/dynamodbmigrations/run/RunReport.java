@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.checkpoint.Tally;
+import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.Run;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +32,7 @@ final class RunReport {
             table.add(
                     Long.toString(run.version()),
                     Long.toString(run.rank()),
-                    run.state().toString(),
+                    run.state() + (run.direction() == Direction.DOWN ? " (undo)" : ""),
                     run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                     duration(run),
                     Text.number(tally.scanned()),
