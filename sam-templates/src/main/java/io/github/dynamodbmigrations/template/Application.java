@@ -49,7 +49,13 @@ final class Application {
         var files = new TreeMap<String, String>();
         files.put(RootTemplate.PATH, rootText);
         files.put(CoreTemplate.PATH, YamlWriter.write(Template.COMMENT, core));
-        migrations.keySet().forEach(migration -> files.put(migration.definitionPath(), migration.definition()));
+        // Most migrations share one definition.
+        var machines = new HashMap<StateMachineDefinition, String>();
+        migrations
+                .keySet()
+                .forEach(migration -> files.put(
+                        migration.definitionPath(),
+                        machines.computeIfAbsent(migration.definition(), StateMachineDefinition::text)));
         // In a build that has just begun, writing hundreds of templates is what takes longest.
         files.putAll(migrations.entrySet().parallelStream()
                 .collect(Collectors.toMap(

@@ -34,8 +34,8 @@ final class MigrationTemplate {
         return LogicalName.ofDirectory(migration) + "/" + StateMachineDefinition.FILE;
     }
 
-    String definition() {
-        return definition.text();
+    StateMachineDefinition definition() {
+        return definition;
     }
 
     List<TemplateParameter> parameters() {
