@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.run;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.catalog.MigrationCatalog;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.engine.EnginePorts;
@@ -104,8 +105,23 @@ record GoalCall(
      */
     record Engine(EnginePorts ports, RunSettings settings, RunLifecycle lifecycle, DirectRunner runner) {}
 
+    /** Works on a history, and prints what that says then, whatever came of it; unless it does not answer any more. */
+    void showingHistory(EnginePorts ports, Runnable work) {
+        var answers = true;
+        try {
+            work.run();
+        } catch (MigrationException failure) {
+            answers = !failure.code().equals(FailureCode.UNREACHABLE.code());
+            throw failure;
+        } finally {
+            if (answers) {
+                showHistory(ports);
+            }
+        }
+    }
+
     /** Prints what the history says now. */
-    void showHistory(EnginePorts ports) {
+    private void showHistory(EnginePorts ports) {
         var state = ports.history().open();
         console.line("");
         console.line("History: version " + state.status().version() + ", "

@@ -1,7 +1,5 @@
 package io.github.dynamodbmigrations.run;
 
-import io.github.dynamodbmigrations.MigrationException;
-import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.History;
 import java.util.Map;
 
@@ -21,17 +19,11 @@ final class MigrateGoal implements Goal {
         call.entry()
                 .baselineVersion()
                 .ifPresent(version -> honour(version, engine.ports().history(), call.console()));
-        try {
+        call.showingHistory(engine.ports(), () -> {
             if (engine.runner().migrate(run -> {}).isEmpty()) {
                 call.console().line("Nothing is pending.");
             }
-        } catch (MigrationException failure) {
-            if (!failure.code().equals(FailureCode.UNREACHABLE.code())) {
-                call.showHistory(engine.ports());
-            }
-            throw failure;
-        }
-        call.showHistory(engine.ports());
+        });
         return Map.of();
     }
 

@@ -1,7 +1,5 @@
 package io.github.dynamodbmigrations.run;
 
-import io.github.dynamodbmigrations.plan.MigrationDefinition;
-import java.util.Comparator;
 import java.util.Map;
 
 /** Applies what is pending, and shows that nothing is left to do. */
@@ -14,23 +12,19 @@ final class RehearseGoal implements Goal {
                 call.surroundings(),
                 call.threads(),
                 engine.settings().workers());
-        try {
-            var settings = engine.settings();
-            var last = settings.planner().target().orElse(Long.MAX_VALUE);
-            var migrations = call.catalog().migrations().stream()
-                    .filter(migration -> migration.version() <= last)
-                    .sorted(Comparator.comparingLong(MigrationDefinition::version))
-                    .toList();
-            new Rehearsal(
-                            version -> call.engine(settings.to(version)).runner(),
-                            migrations,
-                            engine.ports().history()::open,
-                            secondWalk,
-                            call.console())
-                    .rehearse();
-        } finally {
-            call.showHistory(engine.ports());
-        }
+        var settings = engine.settings();
+        var last = settings.planner().target().orElse(Long.MAX_VALUE);
+        var migrations = call.catalog().migrations().stream()
+                .filter(migration -> migration.version() <= last)
+                .toList();
+        var rehearsal = new Rehearsal(
+                engine.runner(),
+                version -> call.engine(settings.to(version)).runner(),
+                migrations,
+                engine.ports().history()::open,
+                secondWalk,
+                call.console());
+        call.showingHistory(engine.ports(), rehearsal::rehearse);
         return Map.of();
     }
 }

@@ -7,13 +7,11 @@ final class UndoGoal implements Goal {
     @Override
     public Map<String, String> run(GoalCall call) {
         var engine = call.engine();
-        try {
+        call.showingHistory(engine.ports(), () -> {
             if (engine.runner().undo(run -> {}).isEmpty()) {
                 call.console().line("Nothing is to be undone.");
             }
-        } finally {
-            call.showHistory(engine.ports());
-        }
+        });
         return Map.of();
     }
 }
