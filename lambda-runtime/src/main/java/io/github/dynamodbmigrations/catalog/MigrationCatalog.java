@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.catalog;
 
 import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
+import io.github.dynamodbmigrations.plan.PackagedMigration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -62,9 +63,7 @@ public record MigrationCatalog(List<MigrationDefinition> migrations) {
      * @return the migration, if the code contains it
      */
     public Optional<MigrationDefinition> find(long version) {
-        return migrations.stream()
-                .filter(migration -> migration.version() == version)
-                .findFirst();
+        return PackagedMigration.find(migrations, version);
     }
 
     private static Class<?> type(ClassLoader loader, String name) {

@@ -60,8 +60,6 @@ public record Present(List<? extends PackagedMigration> migrations, List<TableId
     }
 
     private Optional<? extends PackagedMigration> find(long version) {
-        return migrations.stream()
-                .filter(migration -> migration.version() == version)
-                .findFirst();
+        return PackagedMigration.find(migrations, version);
     }
 }

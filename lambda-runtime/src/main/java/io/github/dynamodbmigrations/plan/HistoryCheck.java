@@ -168,9 +168,7 @@ public final class HistoryCheck {
     }
 
     private Optional<? extends PackagedMigration> find(long version) {
-        return migrations.stream()
-                .filter(migration -> migration.version() == version)
-                .findFirst();
+        return PackagedMigration.find(migrations, version);
     }
 
     private void problem(FailureCode code, String rest) {

@@ -1,10 +1,22 @@
 package io.github.dynamodbmigrations.plan;
 
 import io.github.dynamodbmigrations.history.Checksums;
+import java.util.Collection;
 import java.util.Optional;
 
 /** A migration as far as it is compared with a history; its class need not be loaded for that. */
 public interface PackagedMigration {
+    /**
+     * The one of a version.
+     *
+     * @param all the migrations that there are
+     * @param version the version
+     * @return it; empty if there is none
+     */
+    static <M extends PackagedMigration> Optional<M> find(Collection<M> all, long version) {
+        return all.stream().filter(migration -> migration.version() == version).findFirst();
+    }
+
     /** Its version. */
     long version();
 

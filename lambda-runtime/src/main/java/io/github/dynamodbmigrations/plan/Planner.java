@@ -51,11 +51,8 @@ public final class Planner {
             return new PlannedRuns(List.of(), check.problems(), List.of());
         }
         var runs = check.versions().stream()
-                .map(version -> migrations.stream()
-                        .filter(migration -> migration.version() == version)
-                        .findFirst()
-                        .orElseThrow())
-                .map(migration -> undo(history, migration))
+                .map(version -> undo(
+                        history, PackagedMigration.find(migrations, version).orElseThrow()))
                 .toList();
         return new PlannedRuns(runs, List.of(), List.of());
     }

@@ -43,13 +43,12 @@ public record UndoCheck(List<Long> versions, List<PlanProblem> problems) {
                 .ifPresent(problems::add);
         var versions = versions(history, unfinished.filter(run -> run.direction() == Direction.DOWN), target);
         for (var version : versions) {
-            migrations.stream()
-                    .filter(migration -> migration.version() == version)
-                    .findFirst()
-                    .map(migration ->
-                            migration.isReversible() ? Optional.<PlanProblem>empty() : notReversible(migration))
-                    .orElseGet(() -> Optional.of(missing(version)))
-                    .ifPresent(problems::add);
+            var migration = PackagedMigration.find(migrations, version);
+            if (migration.isEmpty()) {
+                problems.add(missing(version));
+            } else if (!migration.get().isReversible()) {
+                problems.add(notReversible(migration.get()));
+            }
         }
         return new UndoCheck(versions, problems);
     }
@@ -97,12 +96,12 @@ public record UndoCheck(List<Long> versions, List<PlanProblem> problems) {
                         + " Restore its class, or choose a target of at least " + version + ".");
     }
 
-    private static Optional<PlanProblem> notReversible(PackagedMigration migration) {
-        return Optional.of(new PlanProblem(
+    private static PlanProblem notReversible(PackagedMigration migration) {
+        return new PlanProblem(
                 FailureCode.NOT_REVERSIBLE,
                 migration.name() + " cannot be undone: version " + migration.version()
                         + " does not implement Reversible. Let it, and realign its checksum with `mvn"
                         + " dynamodb-migrations:repair`; write a new migration; or choose a target of at least "
-                        + migration.version() + "."));
+                        + migration.version() + ".");
     }
 }
