@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /**
@@ -119,7 +120,7 @@ public record EnvironmentFile(Path file, TomlTable content) {
 
     /** A list, or one text with blanks or commas. */
     private static Set<String> capabilities(@Nullable Object given) {
-        var texts = given instanceof org.tomlj.TomlArray list
+        var texts = given instanceof TomlArray list
                 ? list.toList().stream().map(Object::toString)
                 : Stream.of(String.valueOf(given).split("[,\\s]+"));
         return texts.collect(Collectors.toSet());

@@ -55,7 +55,6 @@ abstract class AbstractPlanMojo extends AbstractProjectMojo {
                 build().givenNumber("target", target), emitFrom(), outOfOrder, ignoreMissing, failOnDrift);
     }
 
-    /** Whether this module has something to do; stops if several have. */
     /** The version that the stack's data has before anything runs, for a history that has not begun. */
     final Optional<Long> stackBaseline() {
         return environment()
@@ -64,6 +63,7 @@ abstract class AbstractPlanMojo extends AbstractProjectMojo {
                 .filter(version -> version > 0);
     }
 
+    /** Whether this module has something to do; stops if several have. */
     final boolean isMeant(String goal) {
         build().reactor().requireOneModuleWithMigrations(goal);
         if (build().reactor().passesOver()) {
