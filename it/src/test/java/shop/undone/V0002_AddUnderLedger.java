@@ -7,28 +7,19 @@ import io.github.dynamodbmigrations.Migration;
 import io.github.dynamodbmigrations.Reversible;
 import io.github.dynamodbmigrations.RunContext;
 import io.github.dynamodbmigrations.Writers;
-import java.math.BigDecimal;
 
 /** Adds points where there are some; the history remembers it. */
 @Migration(version = 2, table = "Things", description = "")
 @Guard(Guard.Mode.LEDGER)
 @Writers(versionAttribute = "revision")
 public final class V0002_AddUnderLedger implements Reversible {
-    private static final BigDecimal POINTS = BigDecimal.valueOf(100);
-
     @Override
     public Change migrate(Item item, RunContext run) {
-        return add(item, POINTS);
+        return Points.give(item);
     }
 
     @Override
     public Change reverse(Item item, RunContext run) {
-        return add(item, POINTS.negate());
-    }
-
-    private static Change add(Item item, BigDecimal points) {
-        return item.number("points")
-                .<Change>map(before -> Change.update(item.with("points", before.add(points))))
-                .orElse(Change.keep());
+        return Points.take(item);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.deployed;
 
+import io.github.dynamodbmigrations.integration.OneKeyTable;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -32,16 +28,7 @@ record Orders(DynamoDbClient client, String name) {
     static Orders create(int size) {
         var orders = new Orders(
                 Cloud.dynamo(), "Orders-" + UUID.randomUUID().toString().substring(0, 8));
-        orders.client.createTable(table -> table.tableName(orders.name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("pk")
-                        .keyType(KeyType.HASH)
-                        .build())
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("pk")
-                        .attributeType(ScalarAttributeType.S)
-                        .build()));
+        OneKeyTable.create(orders.client, orders.name, "pk");
         for (var start = 0; start < size; start += BATCH) {
             var writes = IntStream.range(start, Math.min(start + BATCH, size))
                     .mapToObj(Orders::order)

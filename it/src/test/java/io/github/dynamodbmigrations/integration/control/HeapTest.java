@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.integration.OneKeyTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class HeapTest {
     void largeItems() {
         var text = AttributeValue.fromS("x".repeat(BYTES));
         try (var client = LocalDynamo.client()) {
-            IdTable.create(client, table);
+            OneKeyTable.create(client, table, "id");
             for (var id = 0; id < ITEMS; id++) {
                 var item = Map.of("id", AttributeValue.fromS(Integer.toString(id)), "text", text);
                 client.putItem(request -> request.tableName(table).item(item));

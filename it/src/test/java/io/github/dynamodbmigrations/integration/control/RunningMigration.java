@@ -12,6 +12,7 @@ import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.integration.OneKeyTable;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
 import io.github.dynamodbmigrations.run.DirectRunner;
@@ -87,7 +88,7 @@ final class RunningMigration implements AutoCloseable {
     }
 
     private void fill(int items, String text) {
-        IdTable.create(client, table);
+        OneKeyTable.create(client, table, "id");
         for (var first = 0; first < items; first += BATCH) {
             var batch = new ArrayList<WriteRequest>();
             for (var id = first; id < Math.min(items, first + BATCH); id++) {

@@ -1,4 +1,4 @@
-package io.github.dynamodbmigrations.integration.control;
+package io.github.dynamodbmigrations.integration;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -7,19 +7,20 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** A table whose only key attribute is {@code id}. */
-final class IdTable {
-    private IdTable() {}
+/** A table with a partition key, a text, and nothing more. */
+public final class OneKeyTable {
+    private OneKeyTable() {}
 
-    static void create(DynamoDbClient client, String name) {
+    /** Makes it. */
+    public static void create(DynamoDbClient client, String name, String key) {
         client.createTable(request -> request.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(KeySchemaElement.builder()
-                        .attributeName("id")
+                        .attributeName(key)
                         .keyType(KeyType.HASH)
                         .build())
                 .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("id")
+                        .attributeName(key)
                         .attributeType(ScalarAttributeType.S)
                         .build()));
     }
