@@ -49,10 +49,16 @@ def forward(port, headers, body):
 
 
 class Observer:
-    """Stands before a database; `pages` are the scans of a table, in the order of their answers."""
+    """Stands before a database.
+
+    `pages` are the scans of a table, in the order of their answers; `items` are the ids that each page held when it was last
+    read; `written` are the ids of updates that the database took.
+    """
 
     def __init__(self, database, table):
         self.pages = []
+        self.items = {}
+        self.written = set()
         observer = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -63,8 +69,8 @@ class Observer:
                 kept = {name: value for name, value in self.headers.items()
                         if name.lower() in ("x-amz-target", "authorization", "content-type", "x-amz-date")}
                 status, answer = forward(database.port, kept, body)
-                if self.headers["X-Amz-Target"].endswith(".Scan"):
-                    observer.saw(json.loads(body), table)
+                if status == 200:
+                    observer.saw(self.headers["X-Amz-Target"].split(".")[1], json.loads(body), answer, table)
                 text = json.dumps(answer).encode()
                 try:
                     self.send_response(status)
@@ -88,9 +94,15 @@ class Observer:
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
-    def saw(self, scan, table):
-        if scan["TableName"] == table or scan["TableName"].endswith("/" + table):
-            self.pages.append((scan.get("Segment", 0), json.dumps(scan.get("ExclusiveStartKey"), sort_keys=True)))
+    def saw(self, action, body, answer, table):
+        if body.get("TableName", "").split("/")[-1] != table:
+            return
+        if action == "Scan":
+            page = (body.get("Segment", 0), json.dumps(body.get("ExclusiveStartKey"), sort_keys=True))
+            self.pages.append(page)
+            self.items[page] = {item["id"]["S"] for item in answer["Items"]}
+        elif action == "UpdateItem":
+            self.written.add(body["Key"]["id"]["S"])
 
     def close(self):
         self.server.shutdown()
