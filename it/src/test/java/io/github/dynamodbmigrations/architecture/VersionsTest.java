@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Versions that stand in several files because each of these files must be readable by itself. */
 class VersionsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"it/quickstart/pom.xml", "it/app/pom.xml"})
+    @ValueSource(strings = {"it/quickstart/pom.xml", "it/moments/pom.xml"})
     void usersProjectsUseThisVersion(String project) {
         assertEquals(
                 first("</artifactId>\\s*<version>([^<]+)", "pom.xml"), first("<migrations.version>([^<]+)", project));

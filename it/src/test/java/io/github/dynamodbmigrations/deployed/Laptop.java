@@ -33,7 +33,7 @@ final class Laptop {
      * Migrates to the latest version, in a process of its own, as the goal {@code migrate} does.
      *
      * @param stack whose table and history
-     * @param moment a module of {@code it/app}
+     * @param moment a module of {@code it/moments}
      * @param more settings
      */
     static Sam.Ended migrate(Stack stack, String moment, Map<String, String> more) {
@@ -80,7 +80,7 @@ final class Laptop {
 
     /** What the goal {@code info} prints. */
     static List<String> info(Stack stack, String moment) {
-        var here = Path.of("app", moment).toAbsolutePath();
+        var here = Path.of("moments", moment).toAbsolutePath();
         var project = new Project(
                 "com.example",
                 "orders",

@@ -46,7 +46,7 @@ record Stack(String name, Orders orders, String historyTable) {
     /**
      * Deploys one moment of the project's life.
      *
-     * @param moment a module of {@code it/app}
+     * @param moment a module of {@code it/moments}
      * @param parameters besides the names of the tables; unless they say otherwise there is one worker
      * @param more arguments of the SAM CLI
      */

@@ -20,7 +20,7 @@ final class Variation {
 
     /** What was emitted at a moment of the project's life. */
     static Path emitted(String moment) {
-        return Path.of("app", moment, "target", "dynamodb-migrations").toAbsolutePath();
+        return Path.of("moments", moment, "target", "dynamodb-migrations").toAbsolutePath();
     }
 
     static Variation of(String moment) {
