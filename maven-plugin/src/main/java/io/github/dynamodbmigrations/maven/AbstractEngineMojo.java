@@ -79,7 +79,7 @@ abstract class AbstractEngineMojo extends AbstractRunMojo {
     /**
      * The longest time in seconds from the application's reading of an item to its writing it: verification waits for it.
      *
-     * <p>Default: {@code 5}. Example:
+     * <p>Default: what the environment says, else {@code 5}. Example:
      *
      * <pre>{@code <settleDelay>30</settleDelay>}</pre>
      *
@@ -107,7 +107,8 @@ abstract class AbstractEngineMojo extends AbstractRunMojo {
         given("lockWait", lockWait, "LockWaitSeconds").ifPresent(wait -> settings.put("lockWaitSeconds", wait));
         given("readUnits", readUnits, "ReadUnits").ifPresent(units -> settings.put("readUnits", units));
         given("writeUnits", writeUnits, "WriteUnits").ifPresent(units -> settings.put("writeUnits", units));
-        build().given("settleDelay", settleDelay).ifPresent(delay -> settings.put("settleDelaySeconds", delay));
+        given("settleDelay", settleDelay, "SettleDelaySeconds")
+                .ifPresent(delay -> settings.put("settleDelaySeconds", delay));
         settings.putAll(more);
         var confirmation = new Confirmation(goal, build().given("confirm", confirm));
         var leave = Optional.of(confirmation).filter(it -> writes);

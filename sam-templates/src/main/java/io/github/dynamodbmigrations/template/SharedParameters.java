@@ -70,6 +70,9 @@ final class SharedParameters {
                 TemplateParameter.number(
                                 "LockWaitSeconds", 0, 86_400, "Seconds to wait for another run of the same history")
                         .with("Default", 900),
+                TemplateParameter.number(
+                                "SettleDelaySeconds", 0, 600, "The application's longest time from reading to writing")
+                        .with("Default", 5),
                 flag("FailOnDrift", "Fail if a migration changed after it succeeded"),
                 flag("OutOfOrder", "Run a migration although a later version has succeeded"),
                 flag("Detached", "Start migrations and do not wait for them"),

@@ -80,6 +80,7 @@ final class Trigger {
                 .with("maxWorkers", Intrinsic.ref("MaxWorkers"))
                 .with("maxRejected", Intrinsic.ref("MaxRejected"))
                 .with("lockWaitSeconds", Intrinsic.ref("LockWaitSeconds"))
+                .with("settleDelaySeconds", Intrinsic.ref("SettleDelaySeconds"))
                 .with("emitFrom", settings.emitFrom())
                 .with("outOfOrder", Intrinsic.ref("OutOfOrder"))
                 .with("failOnDrift", Intrinsic.ref("FailOnDrift"))
