@@ -6,16 +6,23 @@ import io.github.dynamodbmigrations.Item;
 import io.github.dynamodbmigrations.ItemMigration;
 import io.github.dynamodbmigrations.Migration;
 import io.github.dynamodbmigrations.OnChange;
+import io.github.dynamodbmigrations.Reversible;
 import io.github.dynamodbmigrations.RunContext;
 import io.github.dynamodbmigrations.Writers;
 import java.math.BigDecimal;
 
 /** Migrations that add 1,000, and so do not settle. */
 final class Addition {
+    private static final BigDecimal ADDED = BigDecimal.valueOf(1_000);
+
     private Addition() {}
 
     private static Change add(Item item) {
-        return Change.update(item.with("n", item.number("n").orElseThrow().add(BigDecimal.valueOf(1_000))));
+        return Change.update(item.with("n", item.number("n").orElseThrow().add(ADDED)));
+    }
+
+    private static Change takeBack(Item item) {
+        return Change.update(item.with("n", item.number("n").orElseThrow().subtract(ADDED)));
     }
 
     /** The item remembers it. */
@@ -57,6 +64,37 @@ final class Addition {
         @Override
         public Change migrate(Item item, RunContext run) {
             return add(item);
+        }
+    }
+
+    /** The item remembers it, and that it was taken back. */
+    @Migration(version = 1, table = "Things")
+    @Guard(Guard.Mode.ITEM)
+    public static final class UnderItemAndBack implements Reversible {
+        @Override
+        public Change migrate(Item item, RunContext run) {
+            return add(item);
+        }
+
+        @Override
+        public Change reverse(Item item, RunContext run) {
+            return takeBack(item);
+        }
+    }
+
+    /** The history remembers it, and that it was taken back. */
+    @Migration(version = 1, table = "Things")
+    @Guard(Guard.Mode.LEDGER)
+    @Writers(versionAttribute = "v")
+    public static final class UnderLedgerAndBack implements Reversible {
+        @Override
+        public Change migrate(Item item, RunContext run) {
+            return add(item);
+        }
+
+        @Override
+        public Change reverse(Item item, RunContext run) {
+            return takeBack(item);
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.integration.LocalTable;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -30,8 +31,12 @@ abstract class CounterExample {
 
     /** The engine's process dies when it has written a page and not yet its checkpoint. */
     void crashAfterTheFirstPage(Class<?> migration) {
+        crashAfterTheFirstPage(mortal -> mortal.migrate(migration));
+    }
+
+    void crashAfterTheFirstPage(Consumer<LocalEngine> goal) {
         var life = Life.endingBefore("advance");
-        assertThrows(Life.Killed.class, () -> engine.with(life::ports).migrate(migration));
+        assertThrows(Life.Killed.class, () -> goal.accept(engine.with(life::ports)));
     }
 
     /** A process of its own, which will stand still before a call; ends with what it ended with. */

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -91,6 +93,15 @@ record LocalEngine(
 
     /** Applies what is pending of these. */
     List<Run> migrate(MigrationCatalog catalog) {
+        return run(catalog, DirectRunner::migrate);
+    }
+
+    /** Takes the newest version back. */
+    List<Run> undo(Class<?>... migrations) {
+        return run(Code.of(migrations), DirectRunner::undo);
+    }
+
+    private List<Run> run(MigrationCatalog catalog, BiFunction<DirectRunner, Consumer<ActiveRun>, List<Run>> goal) {
         var surroundings = Machine.surroundings();
         var settings = settings(CONNECTION.historyTable(history).ensure());
         var ports = between.apply(ports());
@@ -103,8 +114,9 @@ record LocalEngine(
         var threads = Machine.threads();
         try {
             var lifecycle = new RunLifecycle(ports, settings, catalog, surroundings);
-            return new DirectRunner(ports, settings, lifecycle, surroundings, direct, threads, new RunObserver() {})
-                    .migrate((ActiveRun run) -> {});
+            var runner =
+                    new DirectRunner(ports, settings, lifecycle, surroundings, direct, threads, new RunObserver() {});
+            return goal.apply(runner, run -> {});
         } finally {
             threads.shutdown();
         }
