@@ -4,9 +4,7 @@ import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
 import io.github.dynamodbmigrations.history.FailureCode;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -36,7 +34,7 @@ public record AwsIdentity(Optional<String> profile) {
         var provider = provider();
         return () -> {
             try {
-                return credentials(provider.resolveCredentials());
+                return Credentials.of(provider.resolveCredentials());
             } catch (SdkException | IllegalStateException none) {
                 throw FailureCode.NO_CREDENTIALS.exception("no credentials are found: " + shown() + ". "
                         + firstLine(none.getMessage())
@@ -49,15 +47,6 @@ public record AwsIdentity(Optional<String> profile) {
     private AwsCredentialsProvider provider() {
         return profile.<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-    }
-
-    private static Credentials credentials(AwsCredentials found) {
-        return new Credentials(
-                found.accessKeyId(),
-                found.secretAccessKey(),
-                found instanceof AwsSessionCredentials session
-                        ? Optional.of(session.sessionToken())
-                        : Optional.empty());
     }
 
     private String shown() {

@@ -8,8 +8,10 @@ import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.Lock;
 import io.github.dynamodbmigrations.history.LockState;
+import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.GuardMode;
+import io.github.dynamodbmigrations.plan.LedgerPlace;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import io.github.dynamodbmigrations.scan.PageSource;
@@ -20,11 +22,14 @@ import io.github.dynamodbmigrations.write.ItemWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -33,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** A client of DynamoDB, and the adapters that share it. */
 public final class DynamoConnection implements AutoCloseable {
     private final DynamoDbClient client;
+    private final TableClients tables;
     private final Clock clock;
     private final Pause pause;
     private final Supplier<String> nonces;
@@ -45,13 +51,49 @@ public final class DynamoConnection implements AutoCloseable {
      * @param endpoint another endpoint than the service's
      * @param credentials asked before each request; empty for the SDK's default chain
      * @param callTimeout after which a request counts as unanswered, further tries of the SDK included
+     * @param tableRoles by logical table, the ARN of a role that is taken on for it; all other requests are the caller's own
      */
     public record Target(
             Optional<String> region,
             Optional<String> profile,
             Optional<URI> endpoint,
             Optional<Supplier<Credentials>> credentials,
-            Duration callTimeout) {
+            Duration callTimeout,
+            Map<String, String> tableRoles) {
+        /** Leaves out roles that are empty, as templates write none. */
+        public Target {
+            tableRoles = tableRoles.entrySet().stream()
+                    .filter(role -> !role.getValue().isBlank())
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        /** One whose tables are all reached by the caller. */
+        public Target(
+                Optional<String> region,
+                Optional<String> profile,
+                Optional<URI> endpoint,
+                Optional<Supplier<Credentials>> credentials,
+                Duration callTimeout) {
+            this(region, profile, endpoint, credentials, callTimeout, Map.of());
+        }
+
+        /** The same, with roles for some tables. */
+        public Target through(Map<String, String> roles) {
+            return new Target(region, profile, endpoint, credentials, callTimeout, roles);
+        }
+
+        /** The same place as somebody else. */
+        Target as(Supplier<Credentials> other) {
+            return new Target(region, Optional.empty(), endpoint, Optional.of(other), callTimeout);
+        }
+
+        /** Tells a client its region and its credentials. */
+        void reach(AwsClientBuilder<?, ?> builder) {
+            region.map(Region::of).ifPresent(builder::region);
+            credentials.ifPresent(
+                    source -> builder.credentialsProvider(() -> source.get().resolved()));
+        }
+
         /** A region that is known, without a profile, and credentials that do not change. */
         public Target(String region, Optional<URI> endpoint, Optional<Credentials> credentials, Duration callTimeout) {
             this(Optional.of(region), Optional.empty(), endpoint, credentials.map(fixed -> () -> fixed), callTimeout);
@@ -71,6 +113,16 @@ public final class DynamoConnection implements AutoCloseable {
             this(accessKeyId, secretAccessKey, Optional.empty());
         }
 
+        /** As the SDK found them. */
+        static Credentials of(AwsCredentials found) {
+            return new Credentials(
+                    found.accessKeyId(),
+                    found.secretAccessKey(),
+                    found instanceof AwsSessionCredentials session
+                            ? Optional.of(session.sessionToken())
+                            : Optional.empty());
+        }
+
         /** As the SDK takes them. */
         public AwsCredentials resolved() {
             return sessionToken
@@ -85,8 +137,9 @@ public final class DynamoConnection implements AutoCloseable {
         }
     }
 
-    private DynamoConnection(DynamoDbClient client, Clock clock, Pause pause, Supplier<String> nonces) {
-        this.client = client;
+    private DynamoConnection(Target target, Clock clock, Pause pause, Supplier<String> nonces) {
+        this.client = client(target);
+        this.tables = new TableClients(client, target);
         this.clock = clock;
         this.pause = pause;
         this.nonces = nonces;
@@ -102,7 +155,11 @@ public final class DynamoConnection implements AutoCloseable {
      * @return the connection
      */
     public static DynamoConnection open(Target target, Clock clock, Pause pause, Supplier<String> nonces) {
-        return new DynamoConnection(client(target, UrlConnectionHttpClient.create()), clock, pause, nonces);
+        return new DynamoConnection(target, clock, pause, nonces);
+    }
+
+    static DynamoDbClient client(Target target) {
+        return client(target, UrlConnectionHttpClient.create());
     }
 
     static DynamoDbClient client(Target target, SdkHttpClient http) {
@@ -112,11 +169,8 @@ public final class DynamoConnection implements AutoCloseable {
                     .addExecutionInterceptor(new ConsistentReads());
             target.profile().ifPresent(override::defaultProfileName);
         });
-        target.region().map(Region::of).ifPresent(builder::region);
+        target.reach(builder);
         target.endpoint().ifPresent(builder::endpointOverride);
-        target.credentials()
-                .ifPresent(
-                        source -> builder.credentialsProvider(() -> source.get().resolved()));
         return builder.build();
     }
 
@@ -143,7 +197,7 @@ public final class DynamoConnection implements AutoCloseable {
                 new DynamoCheckpointStore(items, missing -> markUnclean(lock, missing)),
                 epoch -> new DynamoRejectLog(items, epoch),
                 new DynamoTaskMarkers(items),
-                new DynamoTables(client, pause),
+                new DynamoTables(tables::of, pause),
                 itemAccess(settings),
                 new DynamoAmendments(items, clock),
                 new DynamoRejectLog(items, 0));
@@ -158,11 +212,12 @@ public final class DynamoConnection implements AutoCloseable {
         return new ItemAccess() {
             @Override
             public PageSource source(RunPlan plan, Concurrency concurrency) {
-                return new DynamoPageSource(client, plan, concurrency);
+                return new DynamoPageSource(clientOf(plan), plan, concurrency);
             }
 
             @Override
             public ItemWriter writer(RunPlan plan) {
+                refuseLedgerByRole(plan);
                 var markers = plan.guard() == GuardMode.LEDGER
                         ? Optional.of(new LedgerMarkers(
                                 settings.table(),
@@ -172,9 +227,22 @@ public final class DynamoConnection implements AutoCloseable {
                                 plan.rank(),
                                 plan.undoing().map(Undoing::rank)))
                         : Optional.<LedgerMarkers>empty();
-                return new DynamoItemWriter(client, plan, markers, pause);
+                return new DynamoItemWriter(clientOf(plan), plan, markers, pause);
             }
         };
+    }
+
+    private DynamoDbClient clientOf(RunPlan plan) {
+        return plan.table().map(TableIdentity::logical).map(tables::of).orElse(client);
+    }
+
+    /** One transaction has one caller, and the history is not the role's. */
+    private void refuseLedgerByRole(RunPlan plan) {
+        plan.table()
+                .filter(table -> plan.guard() == GuardMode.LEDGER && tables.isOther(table.logical()))
+                .ifPresent(table -> {
+                    throw LedgerPlace.elsewhere("version " + plan.version(), table, "a role of its own reaches it");
+                });
     }
 
     /** A worker that had not let go of its segment was found missing: the present holder may go on, other runs wait. */
@@ -195,6 +263,7 @@ public final class DynamoConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        tables.close();
         client.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Describes tables of DynamoDB. */
 public final class DynamoTables implements Tables {
-    private final DynamoDbClient client;
-    private final Requests requests;
+    private final Function<String, DynamoDbClient> clients;
+    private final Pause pause;
 
     /**
      * Makes one.
@@ -32,14 +33,26 @@ public final class DynamoTables implements Tables {
      * @param pause how to wait where the service refuses for a while
      */
     public DynamoTables(DynamoDbClient client, Pause pause) {
-        this.client = client;
-        this.requests = new Requests(client, pause);
+        this(logical -> client, pause);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param clients of each logical table's account and region
+     * @param pause how to wait where the service refuses for a while
+     */
+    DynamoTables(Function<String, DynamoDbClient> clients, Pause pause) {
+        this.clients = clients;
+        this.pause = pause;
     }
 
     @Override
     public TableFacts describe(String logical, String name) {
         try {
-            var found = requests.make("DescribeTable", name, () -> client.describeTable(of -> of.tableName(name)));
+            var client = clients.apply(logical);
+            var found = new Requests(client, pause)
+                    .make("DescribeTable", name, () -> client.describeTable(of -> of.tableName(name)));
             return facts(logical, name, found.table());
         } catch (ResourceNotFoundException missing) {
             throw FailureCode.TABLE_NOT_FOUND.exception("table does not exist: " + logical + ". It is called " + name

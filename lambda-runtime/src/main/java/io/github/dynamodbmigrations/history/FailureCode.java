@@ -68,6 +68,8 @@ public enum FailureCode {
     INDEX_NOT_FOUND("DM314"),
     /** The table has replicas, and nothing says that writers use one region. Declare it with {@code @Writers(region)}. */
     REPLICAS_UNDECLARED("DM315"),
+    /** A ledger's markers cannot be written in one transaction with its table. Declare {@code @Guard(ITEM)}, or deploy there. */
+    LEDGER_ELSEWHERE("DM316"),
     /** No region is known. Name it with {@code region}, or in the AWS configuration. */
     NO_REGION("DM321"),
     /** No AWS credentials are found. Log in, or name the {@code profile} that has them. */

@@ -6,6 +6,7 @@ import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.engine.Workflow;
+import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
@@ -40,7 +41,10 @@ final class Session implements AutoCloseable {
         this.input = input;
         this.surroundings = Machine.surroundings();
         this.connection = DynamoConnection.open(
-                target(environment), surroundings.wall(), surroundings.pause(), surroundings.uuids());
+                target(environment).through(input.event("tableRoles").texts()),
+                surroundings.wall(),
+                surroundings.pause(),
+                surroundings.uuids());
         this.history = history(
                 input.text("historyTable"),
                 input.event("history"),
@@ -108,7 +112,7 @@ final class Session implements AutoCloseable {
     RunSettings settings() {
         return new RunSettings(
                 history,
-                ports.tables().describe("history", history.table()).identity().arn(),
+                historyArn(),
                 new PlannerSettings(
                         Optional.of(input.number("version")),
                         input.number("emitFrom", 0),
@@ -121,6 +125,14 @@ final class Session implements AutoCloseable {
                 input.number("maxRejected", 0),
                 workers(),
                 Duration.ofSeconds(input.number("settleDelaySeconds", SETTLE_SECONDS)));
+    }
+
+    private String historyArn() {
+        return connection
+                .historyTable(history)
+                .find()
+                .orElseThrow(() -> FailureCode.TABLE_NOT_FOUND.exception(
+                        "history table does not exist: " + history.table() + ". Deploy again: that makes it."));
     }
 
     int workers() {

@@ -49,6 +49,12 @@ public record PlanAssembly(
      */
     public RunPlan assemble(MigrationDefinition migration, RunStart start, Optional<TableFacts> table) {
         table.ifPresent(facts -> refuseReplicas(migration, facts));
+        table.map(TableFacts::identity)
+                .ifPresent(identity -> LedgerPlace.require(
+                        migration.guard(),
+                        migration.name() + ", version " + migration.version(),
+                        identity,
+                        historyArn));
         var segments = table.map(facts -> SegmentCount.of(
                         migration.source(),
                         facts.sizeBytes(),

@@ -50,7 +50,7 @@ public final class DirectEntry {
      * @param settings {@code goal}, {@code region} and {@code historyTable} are required; {@code endpoint},
      *     {@code accessKeyId} and {@code secretAccessKey}, {@code partitionKeyName}, {@code sortKeyName},
      *     {@code partitionValue}, {@code firstVersion}, {@code target}, {@code emitFrom}, {@code outOfOrder},
-     *     {@code ignoreMissing}, {@code tables.<Logical>}, {@code parameters.<name>}, {@code readUnits},
+     *     {@code ignoreMissing}, {@code tables.<Logical>}, {@code tableRoles.<Logical>}, {@code parameters.<name>}, {@code readUnits},
      *     {@code writeUnits}, {@code maxRejected}, {@code workers}, {@code settleDelaySeconds}, {@code lockWaitSeconds},
      *     {@code leaseMillis}, {@code owner}, {@code showValues} and {@code interactive} are optional, and for the goals that
      *     amend a history {@code why}, {@code baselineVersion}, {@code force} and {@code repair}; {@code migrate} takes

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** The settings that cross the border of the class loader, as texts by name. */
 record EntrySettings(Map<String, String> texts) {
     private static final String TABLES = "tables.";
+    private static final String TABLE_ROLES = "tableRoles.";
     private static final String PARAMETERS = "parameters.";
     private static final int WORKERS = 4;
     private static final Duration LOCK_WAIT = Duration.ofMinutes(15);
@@ -36,7 +37,8 @@ record EntrySettings(Map<String, String> texts) {
                 text("accessKeyId").flatMap(id -> text("secretAccessKey").map(secret -> new Credentials(id, secret)));
         Optional<Supplier<Credentials>> credentials =
                 given.get().isEmpty() ? fixed.map(known -> () -> known) : Optional.of(() -> credentials(given.get()));
-        return new Target(Optional.of(region()), Optional.empty(), endpoint(), credentials, callTimeout);
+        return new Target(Optional.of(region()), Optional.empty(), endpoint(), credentials, callTimeout)
+                .through(startingWith(TABLE_ROLES));
     }
 
     private static Credentials credentials(Map<String, String> now) {

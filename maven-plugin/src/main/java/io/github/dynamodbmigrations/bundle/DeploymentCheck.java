@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.bundle;
 
 import io.github.dynamodbmigrations.connection.EnvironmentFile;
+import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.Problem;
 import io.github.dynamodbmigrations.model.ProblemCode;
 import io.github.dynamodbmigrations.model.ProjectModel;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,8 +31,27 @@ record DeploymentCheck(EnvironmentFile samconfig, String environment) {
     private static final String MORE_THAN_IAM = "CAPABILITY_NAMED_IAM";
 
     List<Problem> problems(ProjectModel project) {
-        return problems(
-                project.migrations().stream().map(project::deploymentTimeout).toList());
+        var problems = new ArrayList<>(problems(
+                project.migrations().stream().map(project::deploymentTimeout).toList()));
+        project.migrations().forEach(migration -> ledgerWithRole(migration).ifPresent(problems::add));
+        return problems;
+    }
+
+    /** The markers lie beside the history, and DynamoDB's transactions have one caller. */
+    private Optional<Problem> ledgerWithRole(MigrationModel migration) {
+        return migration
+                .table()
+                .filter(table -> migration.guard() == MigrationModel.Guard.LEDGER)
+                .flatMap(table -> Optional.ofNullable(
+                        samconfig.environment(environment).tableRoles().get(table)))
+                .map(
+                        role -> new Problem(
+                                ProblemCode.LEDGER_WITH_ROLE,
+                                migration.simpleName()
+                                        + " declares @Guard(LEDGER), and its table is reached by the role " + role
+                                        + ": no transaction spans both",
+                                shown(),
+                                "Declare @Guard(ITEM), or keep the history in the table's account and deploy there, without a role."));
     }
 
     /** For migrations whose deployment waits so long for each. */

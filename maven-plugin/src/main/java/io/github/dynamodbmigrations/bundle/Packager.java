@@ -54,7 +54,7 @@ public final class Packager {
         // A project without that file tells the SAM CLI by its command line, which is not known here.
         request.samconfig()
                 .map(file -> new DeploymentCheck(file, request.environment()).problems(model))
-                .ifPresent(problems -> problems.forEach(warnings));
+                .ifPresent(problems -> Bundle.require(problems, warnings));
         warnOfManyChildren(bundle);
         var files =
                 FileSet.ofTexts(templates.files()).with(bundle.code().files().below("code"));

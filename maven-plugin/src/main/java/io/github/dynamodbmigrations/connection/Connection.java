@@ -25,20 +25,33 @@ import java.util.function.Supplier;
  * @param profile the profile of the AWS configuration files, if one was named
  * @param endpoint another endpoint than the service's
  * @param tables names or ARNs by logical table; a table that is missing here has its own name
+ * @param tableRoles by logical table, the ARN of a role that is taken on for it
  */
 public record Connection(
         HistorySettings history,
         Optional<String> region,
         Optional<String> profile,
         Optional<URI> endpoint,
-        Map<String, String> tables) {
+        Map<String, String> tables,
+        Map<String, String> tableRoles) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ANY_REGION = "us-east-1";
     private static final Credentials ANY_CREDENTIALS = new Credentials("local", "local");
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public Connection {
         tables = Map.copyOf(tables);
+        tableRoles = Map.copyOf(tableRoles);
+    }
+
+    /** One whose tables are all reached by the caller. */
+    public Connection(
+            HistorySettings history,
+            Optional<String> region,
+            Optional<String> profile,
+            Optional<URI> endpoint,
+            Map<String, String> tables) {
+        this(history, region, profile, endpoint, tables, Map.of());
     }
 
     /** Whether it leads to a database of this machine, which takes any region and credentials, and needs no confirmation. */
@@ -75,7 +88,8 @@ public record Connection(
      * @param nonces makes values that never come twice
      */
     public DynamoConnection open(Clock clock, Pause pause, Supplier<String> nonces) {
-        var target = new Target(Optional.of(knownRegion()), profile, endpoint, Optional.of(credentials()), PATIENCE);
+        var target = new Target(Optional.of(knownRegion()), profile, endpoint, Optional.of(credentials()), PATIENCE)
+                .through(tableRoles);
         return DynamoConnection.open(target, clock, pause, nonces);
     }
 
@@ -99,6 +113,7 @@ public record Connection(
         settings.put("partitionValue", history.partitionValue());
         settings.put("firstVersion", Long.toString(history.firstVersion()));
         tables.forEach((logical, name) -> settings.put("tables." + logical, name));
+        tableRoles.forEach((logical, role) -> settings.put("tableRoles." + logical, role));
         return settings;
     }
 

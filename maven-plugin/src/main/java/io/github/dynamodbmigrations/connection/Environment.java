@@ -19,6 +19,7 @@ public record Environment(
             new Environment(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     private static final String TABLE = "Table";
+    private static final String TABLE_ROLE = "TableRole";
     private static final String HISTORY_TABLE = "HistoryTable";
 
     /** Copies the map. */
@@ -38,12 +39,39 @@ public record Environment(
 
     /** Names or ARNs by logical table: {@code CustomersTable} gives that of {@code Customers}. */
     public Map<String, String> tables() {
-        var tables = new HashMap<String, String>();
+        var tables = endingWith(TABLE);
+        tables.remove(HISTORY_TABLE.substring(0, HISTORY_TABLE.length() - TABLE.length()));
+        return tables;
+    }
+
+    /** The same, after what was given. */
+    public Map<String, String> tables(Map<String, String> given) {
+        return over(tables(), given);
+    }
+
+    /** Roles by logical table: {@code CustomersTableRole} gives that of {@code Customers}. */
+    public Map<String, String> tableRoles() {
+        return endingWith(TABLE_ROLE);
+    }
+
+    /** The same, after what was given. */
+    public Map<String, String> tableRoles(Map<String, String> given) {
+        return over(tableRoles(), given);
+    }
+
+    private static Map<String, String> over(Map<String, String> known, Map<String, String> given) {
+        var all = new HashMap<>(known);
+        all.putAll(given);
+        return all;
+    }
+
+    private Map<String, String> endingWith(String end) {
+        var found = new HashMap<String, String>();
         parameters.forEach((name, value) -> {
-            if (name.endsWith(TABLE) && !name.equals(HISTORY_TABLE) && !value.isBlank()) {
-                tables.put(name.substring(0, name.length() - TABLE.length()), value);
+            if (name.endsWith(end) && !value.isBlank()) {
+                found.put(name.substring(0, name.length() - end.length()), value);
             }
         });
-        return tables;
+        return found;
     }
 }

@@ -65,7 +65,12 @@ public record EnvironmentFile(Path file, TomlTable content) {
         }
     }
 
-    Environment environment(String name) {
+    /**
+     * The environment of this name; for {@code default} that the file does not have, nothing is known.
+     *
+     * @throws ProblemException if the name is none of the file's
+     */
+    public Environment environment(String name) {
         var table = table(content, name);
         if (table.isEmpty()) {
             if (name.equals(USUAL)) {

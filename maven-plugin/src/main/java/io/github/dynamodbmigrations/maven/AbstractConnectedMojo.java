@@ -4,7 +4,6 @@ import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.connection.Endpoint;
 import io.github.dynamodbmigrations.connection.Environment;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -95,20 +94,36 @@ abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
     @Parameter
     private Map<String, String> tables = Map.of();
 
+    /**
+     * By logical table, the ARN of a role that is taken on to reach it, for a table of another account. One of them on the
+     * command line: {@code -Ddynamodb-migrations.tableRoles.Customers=arn:aws:iam::222222222222:role/migrations}.
+     *
+     * <p>Default: none, tables are reached as the caller. Example:
+     *
+     * <pre>{@code
+     * <tableRoles>
+     *   <Customers>arn:aws:iam::222222222222:role/migrations</Customers>
+     * </tableRoles>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> tableRoles = Map.of();
+
     AbstractConnectedMojo(MavenProject project, MavenSession session) {
         super(project, session);
     }
 
     final Connection connection() {
         var environment = environment();
-        var names = new HashMap<>(environment.tables());
-        names.putAll(tables());
         return new Connection(
                 history(environment.historyTable()),
                 build().given("region", region).or(environment::region),
                 build().given("profile", profile).or(environment::profile),
                 endpoint(),
-                names);
+                environment.tables(tables()),
+                environment.tableRoles(build().givenByName("tableRoles", tableRoles)));
     }
 
     /** What {@code samconfig.toml} says of the environment that is meant. */

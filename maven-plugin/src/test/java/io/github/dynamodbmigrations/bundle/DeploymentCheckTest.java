@@ -3,13 +3,18 @@ package io.github.dynamodbmigrations.bundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dynamodbmigrations.connection.EnvironmentFile;
+import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.Problem;
+import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.model.ProjectModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +65,55 @@ class DeploymentCheckTest {
     @Test
     void asksForNothingWhereNothingIsDeployed() throws IOException {
         assertEquals(List.of(), lines("[prod.deploy.parameters]", 0));
+    }
+
+    @Test
+    void refusesARoleForTheTableOfALedger() throws IOException {
+        var role = "parameter_overrides = \"CustomersTableRole=arn:aws:iam::222222222222:role/m\"";
+        assertEquals(
+                List.of("DM622 V0002_AddInterest declares @Guard(LEDGER), and its table is reached by the role"
+                        + " arn:aws:iam::222222222222:role/m: no transaction spans both: samconfig.toml"
+                        + " [prod.deploy.parameters]. Declare @Guard(ITEM), or keep the history in the table's account and"
+                        + " deploy there, without a role."),
+                ledger(role, MigrationModel.Guard.LEDGER));
+        assertEquals(List.of(), ledger(role, MigrationModel.Guard.ITEM));
+        assertEquals(List.of(), ledger("", MigrationModel.Guard.LEDGER));
+    }
+
+    private List<String> ledger(String line, MigrationModel.Guard guard) throws IOException {
+        Files.writeString(directory.resolve("samconfig.toml"), "[prod.deploy.parameters]\n" + line);
+        var file = EnvironmentFile.find(directory, directory).orElseThrow();
+        return new DeploymentCheck(file, "prod")
+                .problems(project(guard)).stream()
+                        .filter(problem -> problem.code() == ProblemCode.LEDGER_WITH_ROLE)
+                        .map(Problem::line)
+                        .toList();
+    }
+
+    private static ProjectModel project(MigrationModel.Guard guard) {
+        var migration = new MigrationModel(
+                2,
+                "shop.V0002_AddInterest",
+                MigrationModel.Kind.ITEM,
+                Optional.of("Customers"),
+                "",
+                Optional.empty(),
+                guard,
+                new MigrationModel.Writers("version", List.of(), false, false, ""),
+                new MigrationModel.Throttle(0, 0, 50),
+                new MigrationModel.Uses(false, false),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                "STOP",
+                "v1:0000000000000001",
+                "v1:0000000000000001");
+        return new ProjectModel(
+                "shop",
+                "1.0",
+                List.of(migration),
+                new ProjectModel.Settings(
+                        "java25", "shop-migrations", "pk", "sk", "_migration", 0, 0, Map.of(), Duration.ofMinutes(55)));
     }
 
     private List<String> lines(String samconfig, int migrations) throws IOException {

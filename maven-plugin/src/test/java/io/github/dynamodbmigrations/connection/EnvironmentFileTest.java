@@ -47,6 +47,17 @@ class EnvironmentFileTest {
     }
 
     @Test
+    void theRoleOfATableIsNoTable() throws IOException {
+        write("""
+                [default.deploy.parameters]
+                parameter_overrides = "CustomersTableRole=arn:aws:iam::222222222222:role/m OrdersTableRole="
+                """);
+        var environment = environment("default");
+        assertEquals(Map.of(), environment.tables());
+        assertEquals(Map.of("Customers", "arn:aws:iam::222222222222:role/m"), environment.tableRoles());
+    }
+
+    @Test
     void parametersAreReadFromAList() throws IOException {
         write("""
                 [default.deploy.parameters]

@@ -119,7 +119,9 @@ public enum ProblemCode {
     /** Many migrations are emitted, and each is a nested stack that deployments visit; emit only newer ones with emitFrom. */
     MANY_CHILDREN("DM620", true),
     /** sam deploy will be refused for lack of a capability: write the line that the message names. */
-    CAPABILITY_MISSING("DM621", true);
+    CAPABILITY_MISSING("DM621", true),
+    /** A role is given for the table of a migration with LEDGER: let it declare ITEM, or deploy in the table's account. */
+    LEDGER_WITH_ROLE("DM622", false);
 
     private final String code;
     private final boolean warning;

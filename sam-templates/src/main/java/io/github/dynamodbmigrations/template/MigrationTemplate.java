@@ -41,6 +41,7 @@ final class MigrationTemplate {
     List<TemplateParameter> parameters() {
         var parameters = new ArrayList<TemplateParameter>();
         migration.table().map(SharedParameters::ofTable).ifPresent(parameters::add);
+        migration.table().map(SharedParameters::ofTableRole).ifPresent(parameters::add);
         migration.parameters().forEach(name -> parameters.add(SharedParameters.ofMigration(name)));
         parameters.add(SharedParameters.historyId());
         parameters.addAll(SharedParameters.ofMigrations(project.settings()));
@@ -57,7 +58,7 @@ final class MigrationTemplate {
                 .with("Parameters", TemplateParameter.section(parameters()))
                 .with(
                         "Conditions",
-                        table.map(TableReference::condition).orElse(Block.of()).with(conditions))
+                        table.map(TableReference::conditions).orElse(Block.of()).with(conditions))
                 .with("Resources", resources())
                 .with("Outputs", Template.output("StateMachineArn", Intrinsic.ref(Machine.ID)));
     }
@@ -78,7 +79,7 @@ final class MigrationTemplate {
         var policies = new ArrayList<>();
         policies.add(history());
         policies.add(machine.controlling());
-        table.ifPresent(described -> policies.add(Policy.of("Table", Rights.toDescribe(described))));
+        table.ifPresent(described -> policies.add(described.policy(Rights.toDescribe(described))));
         policies.add(Surroundings.keys(KEY_ACTIONS));
         return policies;
     }
@@ -86,8 +87,8 @@ final class MigrationTemplate {
     private List<Object> workerPolicies() {
         var policies = new ArrayList<>();
         policies.add(history());
-        table.ifPresent(written -> policies.add(
-                Policy.of("Table", Rights.onTable(migration, written).toArray(Block[]::new))));
+        table.ifPresent(written ->
+                policies.add(written.policy(Rights.onTable(migration, written).toArray(Block[]::new))));
         migration.grants().flatMap(GrantsDocument::read).ifPresent(granted -> policies.add(granted.policy()));
         policies.add(Surroundings.keys(KEY_ACTIONS));
         policies.add(Surroundings.networkInterfaces());

@@ -46,7 +46,9 @@ final class NameProblems {
         take(LogicalName.ofMigration(migration), "version " + migration.version() + " of " + where, where);
         migration.table().ifPresent(table -> {
             take(LogicalName.ofTable(table), "the table " + table, where);
-            take(new TableReference(LogicalName.ofTable(table)).isArn(), "the table " + table, where);
+            var reference = new TableReference(LogicalName.ofTable(table));
+            List.of(reference.isArn(), reference.role(), reference.hasRole())
+                    .forEach(name -> take(name, "the table " + table, where));
         });
         migration.parameters().forEach(name -> take(name, "the parameter " + name, where));
         if (Set.copyOf(migration.parameters()).size() < migration.parameters().size()) {

@@ -45,6 +45,11 @@ final class Rights {
                 TableReference.historyArn());
     }
 
+    /** The role by which a table of another account is reached; what that may do, its account says. */
+    static Block toAssume(Block role) {
+        return Policy.allow(List.of("sts:AssumeRole"), role);
+    }
+
     /** What Control has to know of the data table; it has no right on its items. */
     static Block toDescribe(TableReference table) {
         return Policy.allow(dynamodb("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive"), table.arn());

@@ -32,16 +32,19 @@ final class RootTemplate {
                                 .with(Template.output(CoreTemplate.HISTORY_TABLE, ofCore(CoreTemplate.HISTORY_TABLE))));
     }
 
-    /** Tables and the migrations' own parameters, once each, sorted; a table from an export needs none. */
+    /** Tables and their roles and the migrations' own parameters, once each, sorted; a table from an export needs no name. */
     private List<TemplateParameter> parameters() {
         var tables = new TreeSet<String>();
+        var reached = new TreeSet<String>();
         var own = new TreeSet<String>();
         for (var migration : project.migrations()) {
             migration.table().filter(table -> !exports(table)).ifPresent(tables::add);
+            migration.table().ifPresent(reached::add);
             own.addAll(migration.parameters());
         }
         var parameters = new ArrayList<TemplateParameter>();
         tables.forEach(table -> parameters.add(SharedParameters.ofTable(table)));
+        reached.forEach(table -> parameters.add(SharedParameters.ofTableRole(table)));
         own.forEach(name -> parameters.add(SharedParameters.ofMigration(name)));
         parameters.addAll(migrations.isEmpty() ? core.parameters() : SharedParameters.ofMigrations(project.settings()));
         return parameters;

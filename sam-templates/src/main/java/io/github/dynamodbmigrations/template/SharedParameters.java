@@ -20,6 +20,14 @@ final class SharedParameters {
         return table.matches(TableReference.PATTERN) ? parameter.with("Default", table) : parameter;
     }
 
+    static TemplateParameter ofTableRole(String table) {
+        return TemplateParameter.text(
+                        new TableReference(LogicalName.ofTable(table)).role(),
+                        "ARN of a role that is taken on to reach the table, for one of another account; empty for none")
+                .matching("^(arn:aws[a-z-]*:iam::[0-9]{12}:role/.+)?$")
+                .with("Default", "");
+    }
+
     /** A parameter that a migration reads. */
     static TemplateParameter ofMigration(String name) {
         return TemplateParameter.text(name, "Read by migrations; executions show it to whoever may look at them");

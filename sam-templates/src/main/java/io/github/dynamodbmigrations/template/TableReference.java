@@ -17,10 +17,17 @@ record TableReference(String parameter) {
         return Intrinsic.sub(ARN + "${HistoryTable}");
     }
 
-    /** The condition that the parameter is an ARN. */
-    Block condition() {
+    /** The conditions that the parameter is an ARN, and that a role is given for the table. */
+    Block conditions() {
         var value = Intrinsic.ref(parameter);
-        return Block.of(isArn(), Intrinsic.not(Intrinsic.equal(Intrinsic.part(0, ":table/", value), value)));
+        return Block.of(isArn(), Intrinsic.not(Intrinsic.equal(Intrinsic.part(0, ":table/", value), value)))
+                .with(hasRole(), Intrinsic.not(Intrinsic.equal(Intrinsic.ref(role()), "")));
+    }
+
+    /** The policy of what reaches the table: its rights; if a role is given, only that role. */
+    Block policy(Block... rights) {
+        return Intrinsic.when(
+                hasRole(), Policy.of("Table", Rights.toAssume(Intrinsic.ref(role()))), Policy.of("Table", rights));
     }
 
     Block arn() {
@@ -29,6 +36,15 @@ record TableReference(String parameter) {
 
     Block indexArn(String index) {
         return Intrinsic.sub("${Table}/index/${Index}", Block.of("Table", arn()).with("Index", index));
+    }
+
+    /** The parameter of the role by which the table is reached. */
+    String role() {
+        return parameter + "Role";
+    }
+
+    String hasRole() {
+        return parameter + "HasRole";
     }
 
     String isArn() {

@@ -56,9 +56,12 @@ final class Trigger {
     private Block input() {
         var settings = project.settings();
         var tables = Block.of();
+        var roles = Block.of();
         if (migration.table().isPresent()) {
             var table = migration.table().get();
-            tables = tables.with(table, Intrinsic.ref(LogicalName.ofTable(table)));
+            var reference = new TableReference(LogicalName.ofTable(table));
+            tables = tables.with(table, Intrinsic.ref(reference.parameter()));
+            roles = roles.with(table, Intrinsic.ref(reference.role()));
         }
         var parameters = Block.of();
         for (var parameter : migration.parameters()) {
@@ -72,6 +75,7 @@ final class Trigger {
                 .with("checksum", migration.checksum())
                 .with("reachedChecksum", migration.reachedChecksum())
                 .with("tables", tables)
+                .with("tableRoles", roles)
                 .with("historyTable", Intrinsic.ref("HistoryTable"))
                 .with("history", history)
                 .with("parameters", parameters)

@@ -63,7 +63,7 @@ class LimitTest {
         var names = IntStream.range(0, 190).mapToObj(n -> "Parameter" + n).toArray(String[]::new);
         var rendering = SamApplication.render(Projects.of(Variant.parameters(Projects.splitFullName(), names)));
         assertEquals(
-                List.of("1 migrations are more than one deployment takes, 209 parameters of at most 200"),
+                List.of("1 migrations are more than one deployment takes, 210 parameters of at most 200"),
                 rendering.problems().stream().map(Problem::what).toList());
     }
 

@@ -107,7 +107,7 @@ class RefusalTest {
                 used.addAll(Yaml.names(Projects.file(rendering, file), section));
             }
         }
-        used.removeIf(name -> name.matches("Migration2|Trigger.*|CustomersTableIsArn"));
+        used.removeIf(name -> name.matches("Migration2|Trigger.*|CustomersTable(IsArn|HasRole)"));
         assertEquals(used, new TreeSet<>(NameProblems.RESERVED));
     }
 

@@ -18,7 +18,12 @@ final class Yaml {
 
     /** The value at a path of names. */
     static Object at(String text, String... path) {
-        Object value = read(text);
+        return in(read(text), path);
+    }
+
+    /** The value at a path of names within what was read. */
+    static Object in(Object read, String... path) {
+        var value = read;
         for (var name : path) {
             value = Optional.ofNullable(((Map<?, ?>) value).get(name)).orElseThrow();
         }

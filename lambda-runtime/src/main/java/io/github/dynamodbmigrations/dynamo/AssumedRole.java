@@ -1,0 +1,82 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
+import io.github.dynamodbmigrations.history.FailureCode;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** The credentials of a role that is taken on to reach a table: asked for once, and anew before they end. */
+final class AssumedRole implements Supplier<Credentials>, AutoCloseable {
+    private static final String SESSION = "dynamodb-migrations";
+
+    private final String role;
+    private final StsClient client;
+    private final StsAssumeRoleCredentialsProvider provider;
+
+    /**
+     * Asks for nothing yet.
+     *
+     * @param role its ARN
+     * @param target as whom and where the role is asked for; DynamoDB's own endpoint is not STS's
+     * @param endpoint another endpoint of STS than the one that the SDK finds
+     */
+    AssumedRole(String role, Target target, Optional<URI> endpoint) {
+        this.role = role;
+        var builder = StsClient.builder().httpClient(UrlConnectionHttpClient.create());
+        builder.overrideConfiguration(override -> {
+            override.apiCallTimeout(target.callTimeout());
+            target.profile().ifPresent(override::defaultProfileName);
+        });
+        target.reach(builder);
+        endpoint.ifPresent(builder::endpointOverride);
+        this.client = builder.build();
+        this.provider = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(client)
+                .refreshRequest(request -> request.roleArn(role).roleSessionName(SESSION))
+                .build();
+    }
+
+    /**
+     * What requests are signed with now.
+     *
+     * @throws io.github.dynamodbmigrations.MigrationException if the role is not given, or nobody answers
+     */
+    @Override
+    public Credentials get() {
+        try {
+            return Credentials.of(provider.resolveCredentials());
+        } catch (AwsServiceException refused) {
+            throw stop(refused);
+        } catch (SdkException unanswered) {
+            var stop = FailureCode.UNREACHABLE.exception("STS does not answer: AssumeRole of " + role
+                    + ". Its answer did not come. See that it can be reached from here, from a VPC by an endpoint of its own;"
+                    + " then run this again: what was begun goes on from its checkpoints.");
+            stop.initCause(unanswered);
+            throw stop;
+        }
+    }
+
+    private RuntimeException stop(AwsServiceException refused) {
+        var stop = FailureCode.ACCESS_DENIED.exception(
+                "access denied: AssumeRole of " + role + ". STS says "
+                        + (refused.awsErrorDetails() == null
+                                ? "status " + refused.statusCode()
+                                : refused.awsErrorDetails().errorCode())
+                        + ". Let the role's trust policy name the caller, and give the caller's role the right sts:AssumeRole on it.");
+        stop.initCause(refused);
+        return stop;
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+        client.close();
+    }
+}

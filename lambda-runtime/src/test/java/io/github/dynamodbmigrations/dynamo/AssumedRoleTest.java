@@ -1,0 +1,122 @@
+package io.github.dynamodbmigrations.dynamo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
+import io.github.dynamodbmigrations.history.FailureCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A role is taken on for a table, by an STS of this test's own. */
+class AssumedRoleTest {
+    private static final String ROLE = "arn:aws:iam::222222222222:role/migrations";
+    private static final Target CALLER = new Target(
+            "eu-west-1", Optional.empty(), Optional.of(new Credentials("caller", "secret")), Duration.ofSeconds(5));
+
+    private final List<String> asked = new ArrayList<>();
+    private final List<Duration> lives = new ArrayList<>();
+    private HttpServer service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var refused = asked.size() > lives.size();
+            var answer =
+                    (refused ? refusal() : credentials(lives.get(asked.size() - 1))).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(refused ? 403 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        service.start();
+    }
+
+    @AfterEach
+    void stop() {
+        service.stop(0);
+    }
+
+    @Test
+    void asksOnceForCredentialsThatLast() {
+        lives.add(Duration.ofHours(1));
+        try (var role = role()) {
+            assertEquals(new Credentials("key-1", "secret-1", Optional.of("token-1")), role.get());
+            assertEquals("key-1", role.get().accessKeyId());
+        }
+        assertEquals(1, asked.size());
+        assertTrue(
+                asked.get(0).contains("RoleArn=arn%3Aaws%3Aiam%3A%3A222222222222%3Arole%2Fmigrations"),
+                asked::toString);
+    }
+
+    @Test
+    void asksAgainBeforeTheyEnd() {
+        lives.addAll(List.of(Duration.ofSeconds(30), Duration.ofHours(1)));
+        try (var role = role()) {
+            assertEquals("key-1", role.get().accessKeyId());
+            assertEquals("key-2", role.get().accessKeyId(), "the first are good for half a minute yet");
+            assertEquals("key-2", role.get().accessKeyId());
+        }
+        assertEquals(2, asked.size());
+    }
+
+    @Test
+    void aRefusalNamesTheRoleAndTheTrust() {
+        try (var role = role()) {
+            var stop = assertThrows(MigrationException.class, role::get);
+            assertEquals(FailureCode.ACCESS_DENIED.code(), stop.code());
+            var message = String.valueOf(stop.getMessage());
+            assertTrue(message.contains("AssumeRole of " + ROLE + ". STS says AccessDenied."), message);
+            assertTrue(message.contains("trust policy"), message);
+        }
+    }
+
+    @Test
+    void whatIsNotAnsweredIsNoDenial() {
+        service.stop(0);
+        try (var role = role()) {
+            var stop = assertThrows(MigrationException.class, role::get);
+            assertEquals(FailureCode.UNREACHABLE.code(), stop.code());
+        }
+    }
+
+    private AssumedRole role() {
+        return new AssumedRole(
+                ROLE,
+                CALLER,
+                Optional.of(
+                        URI.create("http://localhost:" + service.getAddress().getPort())));
+    }
+
+    private String credentials(Duration life) {
+        var number = asked.size();
+        return """
+                <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+                <AccessKeyId>key-%d</AccessKeyId><SecretAccessKey>secret-%d</SecretAccessKey>
+                <SessionToken>token-%d</SessionToken><Expiration>%s</Expiration>
+                </Credentials></AssumeRoleResult></AssumeRoleResponse>""".formatted(number, number, number, Instant.now().plus(life));
+    }
+
+    private static String refusal() {
+        return """
+                <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
+                <Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>""";
+    }
+}
