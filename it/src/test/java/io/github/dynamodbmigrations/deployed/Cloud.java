@@ -43,7 +43,12 @@ final class Cloud {
     }
 
     static DynamoDbClient dynamo() {
-        return client(DynamoDbClient.builder());
+        return dynamo(CREDENTIAL);
+    }
+
+    /** In another account, whose number is the key of its root. */
+    static DynamoDbClient dynamo(String account) {
+        return client(DynamoDbClient.builder(), account);
     }
 
     static SfnClient workflows() {
@@ -51,7 +56,12 @@ final class Cloud {
     }
 
     static CloudFormationClient stacks() {
-        return client(CloudFormationClient.builder());
+        return stacks(CREDENTIAL);
+    }
+
+    /** In another account. */
+    static CloudFormationClient stacks(String account) {
+        return client(CloudFormationClient.builder(), account);
     }
 
     static LambdaClient functions() {
@@ -81,10 +91,15 @@ final class Cloud {
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return client(builder, CREDENTIAL);
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, String accessKey) {
         return builder.endpointOverride(endpoint())
                 .region(Region.of(REGION))
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL)))
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, CREDENTIAL)))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }

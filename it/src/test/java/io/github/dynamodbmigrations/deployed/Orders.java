@@ -26,8 +26,12 @@ record Orders(DynamoDbClient client, String name) {
 
     /** A table of its own with so many orders. */
     static Orders create(int size) {
-        var orders = new Orders(
-                Cloud.dynamo(), "Orders-" + UUID.randomUUID().toString().substring(0, 8));
+        return create(Cloud.dynamo(), size);
+    }
+
+    /** One wherever a client leads to. */
+    static Orders create(DynamoDbClient client, int size) {
+        var orders = new Orders(client, "Orders-" + UUID.randomUUID().toString().substring(0, 8));
         OneKeyTable.create(orders.client, orders.name, "pk");
         for (var start = 0; start < size; start += BATCH) {
             var writes = IntStream.range(start, Math.min(start + BATCH, size))
