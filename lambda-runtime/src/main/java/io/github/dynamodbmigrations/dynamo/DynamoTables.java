@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.MultiRegionConsistency;
@@ -100,14 +101,20 @@ public final class DynamoTables implements Tables {
         return types;
     }
 
-    /** Provisioned, else warm, which the service says also of a table on demand; a stand-in may say neither. */
+    /** Provisioned, else warm, which the service says also of a table on demand; a stand-in may say neither, or both. */
     private static Optional<Throughput> throughput(TableDescription table) {
         var provisioned = Optional.ofNullable(table.provisionedThroughput())
+                .filter(units -> !isOnDemand(table))
                 .filter(units -> sizeOf(units.writeCapacityUnits()) > 0)
                 .map(units -> new Throughput(units.readCapacityUnits(), units.writeCapacityUnits()));
         return provisioned.or(() -> Optional.ofNullable(table.warmThroughput())
                 .filter(warm -> sizeOf(warm.writeUnitsPerSecond()) > 0 && sizeOf(warm.readUnitsPerSecond()) > 0)
                 .map(warm -> new Throughput(warm.readUnitsPerSecond(), warm.writeUnitsPerSecond())));
+    }
+
+    private static boolean isOnDemand(TableDescription table) {
+        return table.billingModeSummary() != null
+                && table.billingModeSummary().billingMode() == BillingMode.PAY_PER_REQUEST;
     }
 
     private static long sizeOf(@Nullable Long known) {
