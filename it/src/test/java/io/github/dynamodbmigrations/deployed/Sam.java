@@ -32,8 +32,35 @@ final class Sam {
         }
     }
 
+    /** What the SAM CLI uploads to is made by its first deployment, which therefore goes before the others. */
+    private static final class Bucket {
+        static final Ended MADE = run(List.of(
+                Cloud.given("CLOUD_SAM"),
+                "deploy",
+                "--template-file",
+                empty().toString(),
+                "--stack-name",
+                "bucket",
+                "--resolve-s3",
+                "--no-confirm-changeset",
+                "--no-progressbar"));
+
+        private static Path empty() {
+            try {
+                return Files.writeString(
+                        Files.createTempFile("empty", ".yaml"),
+                        "Resources: {Nothing: {Type: 'AWS::CloudFormation::WaitConditionHandle'}}");
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
     /** Deploys, and waits for the end of it. */
     static Ended deploy(String stack, Path template, Map<String, String> parameters, List<String> more) {
+        if (!Bucket.MADE.succeeded()) {
+            return Bucket.MADE;
+        }
         var command = new ArrayList<>(List.of(
                 Cloud.given("CLOUD_SAM"),
                 "deploy",

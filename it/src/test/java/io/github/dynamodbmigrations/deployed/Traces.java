@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.deployed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,19 +11,25 @@ import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
-/** Prints, when a test has failed, what it did, what the executions did, and what the functions logged. */
+/**
+ * Prints, when a test has failed, what was done since it began, what the executions did, and what the functions logged: by this
+ * test, and by those that ran beside it.
+ */
 final class Traces implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
-    private static final Queue<String> SAID = new ConcurrentLinkedQueue<>();
+    private static final Queue<Said> SAID = new ConcurrentLinkedQueue<>();
+    private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(Traces.class);
     private static final String LINES = "60";
+
+    private record Said(Instant when, String text) {}
 
     /** Keeps a line for the case that the test fails. */
     static void say(String text) {
-        SAID.add(text);
+        SAID.add(new Said(Instant.now(), text));
     }
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        SAID.clear();
+        context.getStore(OURS).put(Instant.class, Instant.now());
     }
 
     @Override
@@ -30,9 +37,10 @@ final class Traces implements BeforeTestExecutionCallback, AfterTestExecutionCal
         if (context.getExecutionException().isEmpty()) {
             return;
         }
-        System.out.println("--- " + context.getDisplayName() + " failed; what was done:");
-        SAID.forEach(System.out::println);
-        Workflows.all().forEach(Traces::print);
+        var begin = context.getStore(OURS).get(Instant.class, Instant.class);
+        System.out.println("--- " + context.getDisplayName() + " failed; what was done since " + begin + ":");
+        SAID.stream().filter(said -> said.when().isAfter(begin)).forEach(System.out::println);
+        Workflows.since(begin).forEach(Traces::print);
         for (var container : containers()) {
             System.out.println("--- log of "
                     + output("docker", "inspect", "-f", "{{range .Config.Env}}{{println .}}{{end}}", container)
@@ -40,7 +48,7 @@ final class Traces implements BeforeTestExecutionCallback, AfterTestExecutionCal
                             .filter(line -> line.startsWith("AWS_LAMBDA_FUNCTION_NAME="))
                             .findFirst()
                             .orElse(container));
-            output("docker", "logs", "--tail", LINES, container)
+            output("docker", "logs", "--since", begin.toString(), "--tail", LINES, container)
                     .lines()
                     .filter(line -> !line.contains("(rapid)"))
                     .forEach(System.out::println);

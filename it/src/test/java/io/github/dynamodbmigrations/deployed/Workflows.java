@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.deployed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -70,17 +71,20 @@ final class Workflows {
 
     /** All executions whose names say that they serve this history. */
     static List<Execution> ofHistory(String id) {
-        return all().filter(execution -> execution.arn().contains(":dm-" + id + "-"))
+        return since(Instant.EPOCH)
+                .filter(execution -> execution.arn().contains(":dm-" + id + "-"))
                 .toList();
     }
 
-    static Stream<Execution> all() {
+    /** All executions that began after that. */
+    static Stream<Execution> since(Instant begin) {
         try (var client = Cloud.workflows()) {
             return client.listStateMachinesPaginator().stateMachines().stream()
                     .flatMap(machine -> client
                             .listExecutions(request -> request.stateMachineArn(machine.stateMachineArn()))
                             .executions()
                             .stream())
+                    .filter(execution -> !execution.startDate().isBefore(begin))
                     .map(execution -> new Execution(execution.executionArn(), execution.statusAsString()))
                     .toList()
                     .stream();
