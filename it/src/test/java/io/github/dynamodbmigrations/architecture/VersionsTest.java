@@ -10,10 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Versions that stand in several files because each of these files must be readable by itself. */
 class VersionsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"it/quickstart/pom.xml", "it/moments/pom.xml"})
+    @ValueSource(strings = {"it/quickstart/pom.xml", "it/moments/pom.xml", "it/app/pom.xml"})
     void usersProjectsUseThisVersion(String project) {
         assertEquals(
                 first("</artifactId>\\s*<version>([^<]+)", "pom.xml"), first("<migrations.version>([^<]+)", project));
+    }
+
+    @Test
+    void theUsersApplicationUsesTheSdkThatTheEngineUses() {
+        var version = "<aws.sdk.version>([^<]+)";
+        assertEquals(first(version, "pom.xml"), first(version, "it/app/pom.xml"));
     }
 
     @Test
