@@ -23,6 +23,7 @@ record AmendmentCodec(HistoryItemCodec items) {
     private static final String TO = "to";
     private static final String ITEMS = "items";
     private static final String OPEN = "open";
+    private static final String RUNS = "runs";
     private static final String PASS = "pass";
     private static final String OWNER = "owner";
     private static final String OWNER_KIND = "ownerKind";
@@ -64,6 +65,14 @@ record AmendmentCodec(HistoryItemCodec items) {
         if (act instanceof Amendment.Unverified it) {
             return run(item, it.run()).number(PASS, it.pass());
         }
+        if (act instanceof Amendment.Restored it) {
+            return item.text(LOGICAL, it.logical())
+                    .number(HistoryItemCodec.VERSION, it.version())
+                    .list(RUNS, it.runs().stream().map(AmendmentCodec::run).toList());
+        }
+        if (act instanceof Amendment.GuardsAccepted) {
+            return item;
+        }
         var unlocked = (Amendment.Unlocked) act;
         return item.text(OWNER, unlocked.owner().id())
                 .text(OWNER_KIND, unlocked.owner().kind().name())
@@ -84,6 +93,12 @@ record AmendmentCodec(HistoryItemCodec items) {
                         HistoryItemCodec.checksums(item.map(FROM)),
                         HistoryItemCodec.checksums(item.map(TO)));
             case "Rebound" -> new Amendment.Rebound(binding(item.map(FROM)), binding(item.map(TO)));
+            case "Restored" ->
+                new Amendment.Restored(
+                        item.text(LOGICAL),
+                        item.number(HistoryItemCodec.VERSION),
+                        item.list(RUNS).stream().map(AmendmentCodec::run).toList());
+            case "GuardsAccepted" -> new Amendment.GuardsAccepted();
             case "Waived" -> new Amendment.Waived(run(item), item.number(ITEMS));
             case "Retried" -> new Amendment.Retried(run(item), item.number(ITEMS), item.number(OPEN));
             case "Unverified" -> new Amendment.Unverified(run(item), (int) item.number(PASS));
@@ -101,6 +116,15 @@ record AmendmentCodec(HistoryItemCodec items) {
 
     private static RunKey run(StoredItem item) {
         return new RunKey(item.number(HistoryItemCodec.VERSION), item.number(HistoryItemCodec.RANK));
+    }
+
+    private static AttributeValue run(RunKey run) {
+        return AttributeValue.fromS(run.version() + "#" + run.rank());
+    }
+
+    private static RunKey run(AttributeValue text) {
+        var parts = text.s().split("#", -1);
+        return new RunKey(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     }
 
     private static Map<String, AttributeValue> checksums(Checksums checksums) {

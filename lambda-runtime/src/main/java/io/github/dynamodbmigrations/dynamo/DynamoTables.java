@@ -67,8 +67,7 @@ public final class DynamoTables implements Tables {
         table.globalSecondaryIndexes().forEach(index -> indexes.put(index.indexName(), keys(index.keySchema())));
         table.localSecondaryIndexes().forEach(index -> indexes.put(index.indexName(), keys(index.keySchema())));
         return new TableFacts(
-                new TableIdentity(
-                        logical, name, table.tableArn(), Optional.ofNullable(table.tableId()), keys(table.keySchema())),
+                new TableIdentity(logical, name, table.tableArn(), id(table), keys(table.keySchema())),
                 indexes,
                 indexKeyTypes(table, indexes),
                 sizeOf(table.tableSizeBytes()),
@@ -77,6 +76,11 @@ public final class DynamoTables implements Tables {
                 table.hasReplicas()
                         && !table.replicas().isEmpty()
                         && table.multiRegionConsistency() != MultiRegionConsistency.STRONG);
+    }
+
+    private static Optional<String> id(TableDescription table) {
+        return Optional.ofNullable(table.tableId())
+                .or(() -> Optional.ofNullable(table.creationDateTime()).map(TableIdentity::created));
     }
 
     static KeySchema keys(List<KeySchemaElement> schema) {

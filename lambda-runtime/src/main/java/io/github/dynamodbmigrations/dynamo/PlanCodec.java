@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.dynamo;
 
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.plan.GuardMode;
@@ -8,6 +9,7 @@ import io.github.dynamodbmigrations.plan.WriterFacts;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -26,6 +28,8 @@ record PlanCodec(HistoryItemCodec items) {
     private static final String GUARD_ATTRIBUTE = "guardAttribute";
     private static final String WRITERS = "writers";
     private static final String EXCLUDED = "excludedPartitions";
+    private static final String OTHER_GUARDS = "otherGuards";
+    private static final String FORGOTTEN = "forgottenRanks";
     private static final String MAX_REJECTED = "maxRejected";
 
     /** Freezes a plan. */
@@ -56,6 +60,13 @@ record PlanCodec(HistoryItemCodec items) {
                 .map(WRITERS, writers(plan.writers()))
                 .maybeText(EXCLUDED, plan.excludedPartitions())
                 .number(MAX_REJECTED, plan.maxRejected())
+                .flag(OTHER_GUARDS, plan.guards().others())
+                .list(
+                        FORGOTTEN,
+                        plan.guards().forgotten().stream()
+                                .sorted()
+                                .map(rank -> AttributeValue.fromN(Long.toString(rank)))
+                                .toList())
                 .build();
     }
 
@@ -75,7 +86,12 @@ record PlanCodec(HistoryItemCodec items) {
                 writers(item.map(WRITERS)),
                 item.maybeText(EXCLUDED),
                 HistoryItemCodec.checksums(item),
-                item.number(MAX_REJECTED));
+                item.number(MAX_REJECTED),
+                new KnownGuards(
+                        item.flag(OTHER_GUARDS),
+                        item.list(FORGOTTEN).stream()
+                                .map(rank -> Long.parseLong(rank.n()))
+                                .collect(Collectors.toUnmodifiableSet())));
     }
 
     private static Map<String, AttributeValue> table(TableIdentity table) {

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.history;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Something that a person did to a history beside running migrations. Appended, and never changed.
@@ -74,6 +75,34 @@ public record Amendment(long number, Instant date, String who, String why, Act a
         @Override
         public String line() {
             return "table " + to.logical() + " is " + to.text() + " from now on; it was " + from.text();
+        }
+    }
+
+    /**
+     * A table has the data of an earlier version again, as from a backup: what was applied to it since is applied again.
+     *
+     * @param logical its logical name
+     * @param version the version that its data has
+     * @param runs the runs of later versions, which count no more
+     */
+    public record Restored(String logical, long version, List<RunKey> runs) implements Act {
+        /** Copies the runs. */
+        public Restored {
+            runs = List.copyOf(runs);
+        }
+
+        @Override
+        public String line() {
+            var again = runs.stream().map(RunKey::version).distinct().sorted().toList();
+            return "table " + logical + " has the data of version " + version + ": to be applied again " + again;
+        }
+    }
+
+    /** Items that carry guards of other histories have the versions that this history says. */
+    public record GuardsAccepted() implements Act {
+        @Override
+        public String line() {
+            return "items that carry guards of other histories count as having the versions that this history says";
         }
     }
 

@@ -28,7 +28,8 @@ public record Binding(String logical, String arn, Optional<String> tableId) {
                             + "it was " + text() + ", now it is " + of(now).text()
                             + ". Name the table that was migrated with <tables>, or give this one a history of its own with"
                             + " <historyTable>; if it took the other one's place for good, use `mvn dynamodb-migrations:repair"
-                            + " -Ddynamodb-migrations.repair=tables`.");
+                            + " -Ddynamodb-migrations.repair=tables -Ddynamodb-migrations.tableVersions." + logical
+                            + "=<the version that its data has>`.");
         }
     }
 
@@ -40,6 +41,10 @@ public record Binding(String logical, String arn, Optional<String> tableId) {
 
     /** For people. */
     public String text() {
-        return arn + tableId.map(known -> " (TableId " + known + ")").orElse("");
+        return arn
+                + tableId.map(known -> known.startsWith(TableIdentity.CREATED)
+                                ? " (" + known + ")"
+                                : " (TableId " + known + ")")
+                        .orElse("");
     }
 }

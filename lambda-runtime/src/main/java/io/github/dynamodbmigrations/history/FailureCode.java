@@ -36,6 +36,8 @@ public enum FailureCode {
     NO_SUCH_RUN("DM213"),
     /** The table of an unfinished run was exchanged, and its ledger says nothing of this one. Bring it back. */
     LEDGER_OF_ANOTHER_TABLE("DM214"),
+    /** A table took another one's place, and nobody has said which version its data has. Say it with {@code tableVersions}. */
+    TABLE_VERSION_MISSING("DM215"),
     /** A version that is to be undone does not say how. Let it implement {@code Reversible}, or write a new migration. */
     NOT_REVERSIBLE("DM216"),
     /** What lies below the baseline was not applied by this history. Choose a {@code target} of at least the baseline. */
@@ -126,6 +128,10 @@ public enum FailureCode {
     STARTED_AGAIN("DM423"),
     /** Items are still to be changed by a version that was applied. Look who writes the old shape; a new version changes them. */
     RESIDUAL_FOUND("DM424"),
+    /** An item carries the guard of another history: its table was cloned, or is shared. Say which version the data has. */
+    STRANGE_GUARD("DM425"),
+    /** An item carries a rank that its restored table is said not to have. Restore another state, or correct the item. */
+    FORGOTTEN_GUARD("DM426"),
     /** Something that this software did not expect. Run it again; if it stays, report it with the frames that are shown. */
     UNEXPECTED("DM499");
 

@@ -16,8 +16,18 @@ public record HistoryId(String value) {
         }
     }
 
+    private static final String GUARD = "_dm_";
+    private static final int DIGITS = 8;
+
+    /** Whether an attribute is the guard of some history. */
+    public static boolean isGuard(String attribute) {
+        return attribute.length() == GUARD.length() + DIGITS
+                && attribute.startsWith(GUARD)
+                && attribute.substring(GUARD.length()).matches("[0-9a-f]*");
+    }
+
     /** The attribute of items that holds the last rank of this history that was applied under a guard. */
     public String guardAttribute() {
-        return "_dm_" + value;
+        return GUARD + value;
     }
 }

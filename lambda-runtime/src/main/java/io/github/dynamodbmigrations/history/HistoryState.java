@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a history knew at one moment. Read it under the lock before anything is decided by it.
@@ -95,6 +96,25 @@ public record HistoryState(
                                 && rebound.to().equals(Binding.of(now)));
     }
 
+    /** Whether its table has the data of before this run again. */
+    public boolean isForgotten(Run run) {
+        return amendments.stream()
+                .anyMatch(it -> it.act() instanceof Amendment.Restored restored
+                        && restored.runs().contains(run.key()));
+    }
+
+    /** Whether what was applied of a version is to be applied again. */
+    public boolean isForgotten(long version) {
+        return latest(version).filter(this::isForgotten).isPresent();
+    }
+
+    /** What guards in items say to the runs of this history. */
+    public KnownGuards guards() {
+        return new KnownGuards(
+                amendments.stream().anyMatch(it -> it.act() instanceof Amendment.GuardsAccepted),
+                runs.stream().filter(this::isForgotten).map(Run::rank).collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** The latest run. */
     public Optional<Run> last() {
         return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
@@ -102,7 +122,7 @@ public record HistoryState(
 
     /** The run that keeps every other rank from starting: the latest, unless it ended with success. */
     public Optional<Run> unfinished() {
-        return last().filter(run -> run.state().isUnfinished());
+        return last().filter(run -> run.state().isUnfinished() && !isForgotten(run));
     }
 
     /** The latest run of a version. */
@@ -115,6 +135,7 @@ public record HistoryState(
         return version <= baseline
                 || latest(version)
                         .filter(run -> run.state() == RunState.SUCCEEDED && run.direction() == Direction.UP)
+                        .filter(run -> !isForgotten(run))
                         .isPresent();
     }
 

@@ -43,7 +43,7 @@ public record Present(List<? extends PackagedMigration> migrations, List<TableId
     }
 
     /** Logical names that stand for other tables now. */
-    Stream<Act> exchanged(HistoryState state) {
+    Stream<Amendment.Rebound> exchanged(HistoryState state) {
         return tables.stream()
                 .flatMap(table -> Optional.ofNullable(state.bindings().get(table.logical()))
                         .filter(bound -> !bound.isOf(table))

@@ -30,6 +30,8 @@ public record Repair(Amendments amendments, Rejects rejects) {
         MISSING,
         /** Logical names stand for the tables that they name now. */
         TABLES,
+        /** Items may carry guards of other histories. */
+        GUARDS,
         /** Rejected items of the latest run count as they are. */
         REJECTS,
         /** Unproven items of the latest run count as they are. */
@@ -46,13 +48,23 @@ public record Repair(Amendments amendments, Rejects rejects) {
      *
      * @param state the history
      * @param there what there is now
+     * @param parts what is to be
+     * @param versions which versions the data of tables has; asked only if tables are to be
      * @return what would be done, part by part
      */
-    public List<Finding> find(HistoryState state, Present there) {
+    public List<Finding> find(HistoryState state, Present there, Set<Part> parts, TableVersions versions) {
         var found = new ArrayList<Finding>();
+        var exchanged = there.exchanged(state).toList();
+        if (parts.contains(Part.TABLES)) {
+            // First of all: a table that is bound counts as having what was applied.
+            versions.restored(state, exchanged).forEach(act -> found.add(new Finding(Part.TABLES, act, List.of())));
+        }
+        if (parts.contains(Part.GUARDS) && !state.guards().others()) {
+            found.add(new Finding(Part.GUARDS, new Amendment.GuardsAccepted(), List.of()));
+        }
         there.realignments(state).forEach(act -> found.add(new Finding(Part.CHECKSUMS, act, List.of())));
         there.missing(state).forEach(act -> found.add(new Finding(Part.MISSING, act, List.of())));
-        there.exchanged(state).forEach(act -> found.add(new Finding(Part.TABLES, act, List.of())));
+        exchanged.forEach(act -> found.add(new Finding(Part.TABLES, act, List.of())));
         state.last().ifPresent(run -> {
             var open = rejects.list(run.version(), run.rank(), Integer.MAX_VALUE);
             Stream.of(Part.REJECTS, Part.UNPROVEN).forEach(part -> {

@@ -159,12 +159,16 @@ public final class HistoryCheck {
                     FailureCode.PREDECESSOR_NOT_APPLIED,
                     "version " + version + " has not been applied here, and emitFrom is " + settings.emitFrom()
                             + ". Lower <emitFrom> to " + version + " at most.");
-        } else if (version < history.highestApplied() && !isUnfinished && !settings.outOfOrder()) {
+        } else if (isOutOfOrder(version) && !isUnfinished) {
             problem(
                     FailureCode.OUT_OF_ORDER,
                     "version " + version + " is pending, and version " + history.highestApplied()
                             + " has been applied. Give it a higher version, or set <outOfOrder>.");
         }
+    }
+
+    private boolean isOutOfOrder(long version) {
+        return version < history.highestApplied() && !history.isForgotten(version) && !settings.outOfOrder();
     }
 
     private Optional<? extends PackagedMigration> find(long version) {

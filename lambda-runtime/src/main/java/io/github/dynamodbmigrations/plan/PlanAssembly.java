@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.plan;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.MigrationDefinition.DeclaredSource;
 import io.github.dynamodbmigrations.plan.TableFacts.Throughput;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param given capacity units that were given; 0 where none were
  * @param maxRejected how many rejected items still let a run succeed
  * @param workers how many may work at once
+ * @param guards which guards their items may carry
  */
 public record PlanAssembly(
         HistoryId history,
@@ -31,7 +33,8 @@ public record PlanAssembly(
         Map<String, String> parameters,
         Throughput given,
         long maxRejected,
-        int workers) {
+        int workers,
+        KnownGuards guards) {
     /** Copies the parameters. */
     public PlanAssembly {
         parameters = Map.copyOf(parameters);
@@ -77,7 +80,8 @@ public record PlanAssembly(
                 table.filter(facts -> facts.identity().arn().equals(historyArn))
                         .map(facts -> settings.partitionValue()),
                 migration.checksums(),
-                maxRejected);
+                maxRejected,
+                guards);
     }
 
     /** Between regions the last writer wins and takes whole items, so that no condition protects what another one writes. */

@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.plan;
 import io.github.dynamodbmigrations.RunContext;
 import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.Direction;
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.scan.Source;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param excludedPartitions the beginning of partition key values that belong to the history, if it lies in this table
  * @param checksums of the code
  * @param maxRejected how many rejected items still let the run succeed
+ * @param guards which guards it may meet in items
  */
 public record RunPlan(
         long version,
@@ -45,10 +47,47 @@ public record RunPlan(
         WriterFacts writers,
         Optional<String> excludedPartitions,
         Checksums checksums,
-        long maxRejected) {
+        long maxRejected,
+        KnownGuards guards) {
     /** Copies the parameters. */
     public RunPlan {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** One that may meet only the guards of its own history. */
+    public RunPlan(
+            long version,
+            long rank,
+            Optional<Undoing> undoing,
+            String runId,
+            Instant startedAt,
+            Map<String, String> parameters,
+            Optional<TableIdentity> table,
+            Source source,
+            int totalSegments,
+            GuardMode guard,
+            String guardAttribute,
+            WriterFacts writers,
+            Optional<String> excludedPartitions,
+            Checksums checksums,
+            long maxRejected) {
+        this(
+                version,
+                rank,
+                undoing,
+                runId,
+                startedAt,
+                parameters,
+                table,
+                source,
+                totalSegments,
+                guard,
+                guardAttribute,
+                writers,
+                excludedPartitions,
+                checksums,
+                maxRejected,
+                KnownGuards.OWN);
     }
 
     /** Which function it applies. */
@@ -67,7 +106,7 @@ public record RunPlan(
     }
 
     /** This plan of the table that has taken the place of the former. */
-    RunPlan withTable(Optional<TableIdentity> now) {
+    public RunPlan withTable(Optional<TableIdentity> now) {
         return with(now, totalSegments, checksums);
     }
 
@@ -92,6 +131,7 @@ public record RunPlan(
                 writers,
                 excludedPartitions,
                 code,
-                maxRejected);
+                maxRejected,
+                guards);
     }
 }

@@ -66,12 +66,15 @@ public final class VersionStates {
         if (version > settings.target().orElse(Long.MAX_VALUE)) {
             return VersionState.ABOVE_TARGET;
         }
-        return version < history.highestApplied() && !settings.outOfOrder()
+        return version < history.highestApplied() && !history.isForgotten(version) && !settings.outOfOrder()
                 ? VersionState.IGNORED
                 : VersionState.PENDING;
     }
 
     private VersionState ran(Run run) {
+        if (history.isForgotten(run)) {
+            return pending(run.version());
+        }
         if (run.state() == RunState.RUNNING) {
             return VersionState.RUNNING;
         }

@@ -53,7 +53,7 @@ public final class DirectEntry {
      *     {@code ignoreMissing}, {@code tables.<Logical>}, {@code tableRoles.<Logical>}, {@code parameters.<name>}, {@code readUnits},
      *     {@code writeUnits}, {@code maxRejected}, {@code workers}, {@code settleDelaySeconds}, {@code lockWaitSeconds},
      *     {@code leaseMillis}, {@code owner}, {@code showValues} and {@code interactive} are optional, and for the goals that
-     *     amend a history {@code why}, {@code baselineVersion}, {@code force} and {@code repair}; {@code migrate} takes
+     *     amend a history {@code why}, {@code baselineVersion}, {@code force}, {@code repair} and {@code tableVersions.<Logical>}; {@code migrate} takes
      *     {@code verify} ({@code off}, with {@code why}) and {@code baselineVersion} too
      * @param out where to print
      * @param stop whether to come to an end in an orderly way; asked often, by several threads

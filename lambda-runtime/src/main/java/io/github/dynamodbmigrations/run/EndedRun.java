@@ -1,11 +1,13 @@
 package io.github.dynamodbmigrations.run;
 
 import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.plan.TableFacts;
 import java.util.Optional;
 
 /**
@@ -22,7 +24,10 @@ record EndedRun(GoalCall call, GoalCall.Engine engine) {
                 .filter(it -> version.isEmpty() || it.version() == version.get())
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> none(version.map(it -> "of version " + it).orElse("of any version"), "SUCCEEDED"));
-        return of(state, run);
+        var ended = of(state, run);
+        // A table that took the former one's place, as somebody said, is the one to look at.
+        var plan = ended.plan().withTable(ended.table().map(TableFacts::identity));
+        return new ActiveRun(run, plan, ended.migration(), ended.table(), 0, false);
     }
 
     /** The latest run, whatever became of it. */
@@ -31,7 +36,13 @@ record EndedRun(GoalCall call, GoalCall.Engine engine) {
                 .filter(it -> it.state() == RunState.SUCCEEDED || (it.wrote() && it.state() != RunState.UNDONE))
                 .filter(it -> it.state() != RunState.RUNNING)
                 .orElseThrow(() -> none("that has ended and written items", "the latest"));
-        return of(state, run);
+        var ended = of(state, run);
+        // What it left alone were items of its own table.
+        ended.plan()
+                .table()
+                .ifPresent(former ->
+                        Binding.of(former).require(ended.table().orElseThrow().identity()));
+        return ended;
     }
 
     private ActiveRun of(HistoryState state, Run run) {

@@ -132,6 +132,13 @@ record EntrySettings(Map<String, String> texts) {
                 .collect(Collectors.toSet());
     }
 
+    /** The versions that the data of tables has, by logical table. */
+    Map<String, Long> tableVersions() {
+        var versions = new HashMap<String, Long>();
+        startingWith("tableVersions.").forEach((table, version) -> versions.put(table, Long.parseLong(version)));
+        return versions;
+    }
+
     /** Whether a run succeeds only after a verify pass. */
     boolean isVerified() {
         return text("verify").filter("off"::equals).isEmpty();

@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.run;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.operate.Present;
 import io.github.dynamodbmigrations.operate.Repair;
+import io.github.dynamodbmigrations.operate.TableVersions;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,19 @@ final class RepairGoal implements Goal {
                 call.catalog().migrations(),
                 tables(call, engine),
                 engine.settings().planner().emitFrom());
+        var versions = new TableVersions(
+                call.entry().tableVersions(),
+                run -> ports.plans().read(run).table().map(TableIdentity::logical));
         call.underLock(ports)
                 .call(
                         call.owner(),
                         held -> repair.repair(
                                 held.lease().holding(),
-                                repair.find(ports.history().open(), there),
+                                repair.find(
+                                        ports.history().open(),
+                                        there,
+                                        call.entry().repair(),
+                                        versions),
                                 call.entry().repair(),
                                 call.signature()))
                 .forEach(call.console()::line);

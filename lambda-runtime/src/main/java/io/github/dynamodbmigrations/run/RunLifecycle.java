@@ -370,7 +370,8 @@ public final class RunLifecycle {
                 settings.parameters(),
                 settings.given(),
                 settings.maxRejected(),
-                settings.workers());
+                settings.workers(),
+                state.guards());
     }
 
     private Attempt attempt(Holding holding) {

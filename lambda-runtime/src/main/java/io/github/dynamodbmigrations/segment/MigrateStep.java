@@ -60,6 +60,7 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
     /** What the guard says, before the author's function is asked. */
     private Optional<ItemOutcome> beforeWriting(
             SegmentPass where, ItemKey key, Map<String, AttributeValue> image, int conflicts) {
+        subject.requireKnownGuards(image);
         return switch (subject.guard().in(image)) {
             // What refused us last was this rank itself, and no writer of the application.
             case DONE -> Optional.of(ItemOutcome.of(Kind.REPLAYED, Math.max(0, conflicts - 1)));

@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.segment;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.judge.Judge;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
@@ -30,6 +31,41 @@ record Subject(RunPlan plan, Judge judge, RankGuard guard) {
                 && where.pass() > 1
                 && guard.in(image) == RankGuard.State.UNGUARDED
                 && !plan.writers().updateOnly();
+    }
+
+    /**
+     * Stops before an item is touched whose guards say something else of the table than the history does.
+     *
+     * @throws MigrationException if it carries the guard of another history, or a rank that the table is said not to have
+     */
+    void requireKnownGuards(Map<String, AttributeValue> image) {
+        var known = plan.guards();
+        for (var name : image.keySet()) {
+            if (name.equals(guard.attribute())) {
+                if (!known.forgotten().isEmpty() && known.forgotten().contains(guard.rankIn(image))) {
+                    throw forgotten(guard.rankIn(image));
+                }
+            } else if (!known.others() && HistoryId.isGuard(name)) {
+                throw strange(name);
+            }
+        }
+    }
+
+    private MigrationException strange(String attribute) {
+        return FailureCode.STRANGE_GUARD.exception("item carries a guard of another history: version " + plan.version()
+                + ", rank " + plan.rank() + ". This history's guard is " + guard.attribute() + ", and an item has "
+                + attribute + ", so that its table was cloned or restored from one that another history migrated, or is"
+                + " migrated by both. Give a clone a new history with a baseline at the version that its data has"
+                + " (<historyTable>, `mvn dynamodb-migrations:baseline`); then, or if both are meant to, say so with `mvn"
+                + " dynamodb-migrations:repair -Ddynamodb-migrations.repair=guards`, and run this again.");
+    }
+
+    private MigrationException forgotten(long rank) {
+        return FailureCode.FORGOTTEN_GUARD.exception("item carries a rank that its table is said not to have: version "
+                + plan.version() + ", rank " + plan.rank() + ". An item has rank " + rank + " in " + guard.attribute()
+                + ", which was applied after the version that `repair` was told, so that the table is of a moment while"
+                + " that run was under way. Restore it to a moment before that run, or let the migration recognise what it"
+                + " has changed and declare no guard.");
     }
 
     MigrationException superseded() {

@@ -65,6 +65,12 @@ public record RankGuard(String attribute, long rank, Optional<Long> undone) {
         return order == 0 ? State.EARLIER : order < 0 ? State.UNTOUCHED : State.LATER;
     }
 
+    /** The last rank that an image says was applied; 0 if it says none. */
+    public long rankIn(Map<String, AttributeValue> image) {
+        var value = image.get(attribute);
+        return value != null && value.type() == AttributeValue.Type.N ? new BigDecimal(value.n()).longValue() : 0;
+    }
+
     /** The rank as it is stored. */
     public AttributeValue value() {
         return AttributeValue.fromN(Long.toString(rank));

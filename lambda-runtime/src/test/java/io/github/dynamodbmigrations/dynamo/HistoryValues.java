@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.Control;
 import io.github.dynamodbmigrations.history.Holding;
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
@@ -31,6 +32,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -125,6 +127,8 @@ public final class HistoryValues extends DomainContextBase {
                 number().map(Amendment.Accepted::new),
                 Combinators.combine(run, checksums(), checksums()).as(Amendment.Realigned::new),
                 Combinators.combine(bindings(), bindings()).as(Amendment.Rebound::new),
+                Combinators.combine(text(), number(), run.list().ofMaxSize(3)).as(Amendment.Restored::new),
+                Arbitraries.of(new Amendment.GuardsAccepted()),
                 Combinators.combine(run, number()).as(Amendment.Waived::new),
                 Combinators.combine(run, Arbitraries.integers().between(1, 9)).as(Amendment.Unverified::new),
                 Combinators.combine(run, number(), number()).as(Amendment.Retried::new),
@@ -208,7 +212,8 @@ public final class HistoryValues extends DomainContextBase {
                         facts,
                         table.map(TableIdentity::name),
                         code,
-                        version));
+                        version,
+                        new KnownGuards(version % 2 == 0, version % 3 == 0 ? Set.of(version, version + 1) : Set.of())));
     }
 
     private static Arbitrary<Source> sources() {

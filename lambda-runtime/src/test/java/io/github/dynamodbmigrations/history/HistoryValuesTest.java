@@ -13,6 +13,7 @@ import io.github.dynamodbmigrations.history.CurrentStatus.Status;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,8 @@ final class HistoryValuesTest {
                 "DM209 table Shop is another one than this history describes: it was arn:1 (TableId id-1), now it is arn:1"
                         + " (TableId id-2). Name the table that was migrated with <tables>, or give this one a history of"
                         + " its own with <historyTable>; if it took the other one's place for good, use `mvn"
-                        + " dynamodb-migrations:repair -Ddynamodb-migrations.repair=tables`.",
+                        + " dynamodb-migrations:repair -Ddynamodb-migrations.repair=tables"
+                        + " -Ddynamodb-migrations.tableVersions.Shop=<the version that its data has>`.",
                 assertThrows(MigrationException.class, () -> bound.require(now)).getMessage());
     }
 
@@ -131,5 +133,14 @@ final class HistoryValuesTest {
     void makesTheGuardAttributeOfTheId() {
         assertEquals("_dm_0badcafe", new HistoryId("0badcafe").guardAttribute());
         assertThrows(IllegalArgumentException.class, () -> new HistoryId("XYZ"));
+    }
+
+    @Test
+    void knowsTheGuardsOfOtherHistories() {
+        assertTrue(HistoryId.isGuard("_dm_0123abcd"));
+        assertTrue(HistoryId.isGuard(new HistoryId("ffffffff").guardAttribute()));
+        for (var other : List.of("_dm_0123abcg", "_dm_0123abc", "_dm_0123abcde", "dm_0123abcd1", "_dm_", "name")) {
+            assertFalse(HistoryId.isGuard(other), other);
+        }
     }
 }

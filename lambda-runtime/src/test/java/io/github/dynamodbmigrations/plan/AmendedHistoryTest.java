@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,25 @@ final class AmendedHistoryTest {
         assertTrue(rebound.isRebound(former, now));
         assertFalse(rebound.isRebound(now, former));
         assertFalse(amended().isRebound(former, now));
+    }
+
+    @Test
+    void whatARestoredTableLacksIsPendingAgainInItsOrder() {
+        var restored = amended(new Amendment.Restored("Things", 1, List.of(new RunKey(2, 2))));
+        var migrations = List.of(Known.migration(1), Known.migration(2));
+        assertFalse(restored.isApplied(2));
+        assertEquals(1, restored.highestApplied());
+        assertEquals(Set.of(2L), restored.guards().forgotten());
+        assertEquals(
+                VersionState.PENDING,
+                VersionStates.of(restored, migrations, PlannerSettings.DEFAULT, 0)
+                        .get(1)
+                        .state());
+        var forgottenFirst = amended(new Amendment.Restored("Things", 0, List.of(new RunKey(1, 1))));
+        assertTrue(
+                check(forgottenFirst, migrations).problems().isEmpty(),
+                "it is not out of order, though a later version of another table counts");
+        assertTrue(amended().isApplied(2));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.MigrationDefinition.DeclaredSource;
 import io.github.dynamodbmigrations.plan.PlanAssembly.RunStart;
@@ -147,7 +148,8 @@ final class PlanAssemblyTest {
                 Map.of("rate", "2", "other", "3"),
                 new Throughput(0, 0),
                 0,
-                1);
+                1,
+                KnownGuards.OWN);
     }
 
     private static DeclaredSource source(Optional<String> index, Optional<String> partitionKey) {

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.maven;
 
+import java.util.HashMap;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -23,7 +24,8 @@ public final class RepairMojo extends AbstractAmendingMojo {
     /**
      * What is repaired: {@code checksums} (applied versions get the checksums of the code that there is now),
      * {@code missing} (applied versions may lack their classes), {@code tables} (a logical name stands for the table that
-     * it names now, which was recreated or cloned), {@code rejects} and {@code unproven} (items that the latest run left
+     * it names now, which was recreated, cloned or restored),
+     * {@code guards} (items may carry guards of other histories), {@code rejects} and {@code unproven} (items that the latest run left
      * alone count as they are).
      *
      * <p>Default: {@code checksums,missing}. Example:
@@ -35,6 +37,19 @@ public final class RepairMojo extends AbstractAmendingMojo {
     @Parameter(property = "dynamodb-migrations.repair", defaultValue = "checksums,missing")
     private @Nullable String repair;
 
+    /**
+     * By logical table, the version that its data has, if it was recreated, cloned or restored from a backup: later versions
+     * are applied again. Needed with {@code repair=tables} where another table took the place of one that was migrated.
+     *
+     * <p>Default: none. Example:
+     *
+     * <pre>{@code -Ddynamodb-migrations.tableVersions.Customers=4}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> tableVersions = Map.of();
+
     @Inject
     RepairMojo(MavenProject project, MavenSession session, MojoExecution execution) {
         super(project, session, execution);
@@ -42,6 +57,10 @@ public final class RepairMojo extends AbstractAmendingMojo {
 
     @Override
     void run() {
-        amend("repair", Map.of("repair", String.valueOf(repair)));
+        var settings = new HashMap<String, String>();
+        settings.put("repair", String.valueOf(repair));
+        build().givenByName("tableVersions", tableVersions)
+                .forEach((table, version) -> settings.put("tableVersions." + table, version));
+        amend("repair", settings);
     }
 }

@@ -11,15 +11,11 @@ import io.github.dynamodbmigrations.ItemMigration;
 import io.github.dynamodbmigrations.Migration;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.RunContext;
-import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.FailureCode;
-import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import io.github.dynamodbmigrations.integration.LocalTable;
-import io.github.dynamodbmigrations.plan.TableFacts;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -39,12 +35,10 @@ final class ExchangedTableTest extends CounterExample {
         }
     }
 
-    private final LocalEngine onService = engine.with(this::tableIds);
-
     @Test
     void aTableThatWasDroppedAndMadeAgainIsRefusedThoughNothingIsPending() {
         var former = migrateAndRecreate();
-        var message = assertStops(() -> onService.migrate(StaleImageTest.Mark.class));
+        var message = assertStops(() -> engine.migrate(StaleImageTest.Mark.class));
         assertTrue(message.contains(former) && message.contains(tableId()) && !former.equals(tableId()), message);
         assertEquals("none", things.text("2", "marked"));
     }
@@ -53,7 +47,7 @@ final class ExchangedTableTest extends CounterExample {
     void negativeControlWithoutItsBindingTheHistoryTakesItForMigrated() {
         migrateAndRecreate();
         forgetTheBinding();
-        assertEquals(0, onService.migrate(StaleImageTest.Mark.class).size());
+        assertEquals(0, engine.migrate(StaleImageTest.Mark.class).size());
         assertFalse(things.get("2").containsKey("marked"), "and it never was");
     }
 
@@ -61,14 +55,12 @@ final class ExchangedTableTest extends CounterExample {
     void aRunThatWasInterruptedDoesNotGoOnInATableThatWasMadeAgain() {
         things.put("1", "name", "Ada");
         var life = Life.endingBefore("checkOut");
-        assertThrows(
-                Life.Killed.class,
-                () -> onService.with(ports -> life.ports(tableIds(ports))).migrate(StaleImageTest.Mark.class));
+        assertThrows(Life.Killed.class, () -> engine.with(life::ports).migrate(StaleImageTest.Mark.class));
         things.recreate();
         things.put("2", "name", "Grace");
-        assertStops(() -> onService.migrate(StaleImageTest.Mark.class));
+        assertStops(() -> engine.migrate(StaleImageTest.Mark.class));
         forgetTheBinding();
-        refused(FailureCode.TABLE_EXCHANGED, () -> onService.migrate(StaleImageTest.Mark.class));
+        refused(FailureCode.TABLE_EXCHANGED, () -> engine.migrate(StaleImageTest.Mark.class));
         assertFalse(things.get("2").containsKey("marked"), "its frozen plan names the former table, too");
     }
 
@@ -101,7 +93,7 @@ final class ExchangedTableTest extends CounterExample {
     /** Returns the former table's id. */
     private String migrateAndRecreate() {
         things.put("1", "name", "Ada");
-        onService.migrate(StaleImageTest.Mark.class);
+        engine.migrate(StaleImageTest.Mark.class);
         var former = tableId();
         things.recreate();
         things.put("2", "name", "Grace");
@@ -113,24 +105,7 @@ final class ExchangedTableTest extends CounterExample {
                 .key(Map.of("pk", AttributeValue.fromS("_migration"), "sk", AttributeValue.fromS("BINDING#Things"))));
     }
 
-    /** DynamoDB Local gives tables no id; the time at which one was made tells them apart as the service's ids do. */
-    private EnginePorts tableIds(EnginePorts ports) {
-        var doubles = new Doubles(ports);
-        doubles.tables = (logical, name) -> {
-            var facts = ports.tables().describe(logical, name);
-            var table = facts.identity();
-            return new TableFacts(
-                    new TableIdentity(logical, table.name(), table.arn(), Optional.of(tableId()), table.keys()),
-                    facts.indexes(),
-                    facts.indexKeyTypes(),
-                    facts.sizeBytes(),
-                    facts.items(),
-                    facts.throughput(),
-                    facts.replicated());
-        };
-        return doubles.ports();
-    }
-
+    /** DynamoDB Local gives tables no id, so that the time at which one was made tells them apart. */
     private String tableId() {
         return things.client
                 .describeTable(request -> request.tableName(things.name))

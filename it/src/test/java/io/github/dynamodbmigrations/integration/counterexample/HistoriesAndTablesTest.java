@@ -1,8 +1,10 @@
 package io.github.dynamodbmigrations.integration.counterexample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
@@ -45,8 +47,31 @@ final class HistoriesAndTablesTest extends CounterExample {
     void twoHistoriesOverOneTableDoNotTakeEachOthersGuardsForTheirOwn() {
         things.put("1", number("n", 1));
         engine.migrate(Addition.UnderItem.class);
-        LocalEngine.of(things.name).migrate(Addition.UnderItem.class);
+        LocalEngine.of(things.name).with(Without::theStopAtOtherGuards).migrate(Addition.UnderItem.class);
         assertEquals("2001", things.text("1", "n"));
+    }
+
+    @Test
+    void aCloneThatCarriesTheGuardsOfAnotherHistoryIsNotMigratedAgain() {
+        things.put("1", number("n", 1));
+        engine.migrate(Addition.UnderItem.class);
+        others.put("1", things.get("1"));
+        var stop = assertThrows(
+                MigrationException.class, () -> LocalEngine.of(others.name).migrate(Addition.UnderItem.class));
+        assertEquals(FailureCode.STRANGE_GUARD.code(), stop.code());
+        var message = String.valueOf(stop.getMessage());
+        var guard = engine.ports().history().read().id().guardAttribute();
+        assertTrue(message.contains("an item has " + guard) && message.contains("repair=guards"), message);
+        assertEquals("1001", others.text("1", "n"));
+    }
+
+    @Test
+    void negativeControlWithoutTheStopAClonesItemsAreMigratedTwice() {
+        things.put("1", number("n", 1));
+        engine.migrate(Addition.UnderItem.class);
+        others.put("1", things.get("1"));
+        LocalEngine.of(others.name).with(Without::theStopAtOtherGuards).migrate(Addition.UnderItem.class);
+        assertEquals("2001", others.text("1", "n"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.integration.counterexample;
 
 import io.github.dynamodbmigrations.dynamo.DynamoItemWriter;
 import io.github.dynamodbmigrations.engine.EnginePorts;
+import io.github.dynamodbmigrations.history.Amendment;
 import io.github.dynamodbmigrations.history.History;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistoryState;
@@ -13,6 +14,7 @@ import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.throttle.Pause;
 import io.github.dynamodbmigrations.write.ItemWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,9 @@ import java.util.function.UnaryOperator;
 
 /** Switches protections off, one at a time, by standing between the engine and one of its ports. */
 final class Without {
+    private static final Amendment OTHER_GUARDS =
+            new Amendment(1, Instant.EPOCH, "ada", "a test", new Amendment.GuardsAccepted());
+
     private Without() {}
 
     /** Writes whose condition has lost some of its words. */
@@ -60,7 +65,27 @@ final class Without {
         return ports -> history(
                 ports,
                 state -> new HistoryState(
-                        id, state.baseline(), state.status(), state.lastRank(), state.runs(), state.bindings()));
+                        id,
+                        state.baseline(),
+                        state.status(),
+                        state.lastRank(),
+                        state.runs(),
+                        state.bindings(),
+                        List.of(OTHER_GUARDS)));
+    }
+
+    /** Somebody has said that items may carry guards of other histories. */
+    static EnginePorts theStopAtOtherGuards(EnginePorts ports) {
+        return history(
+                ports,
+                state -> new HistoryState(
+                        state.id(),
+                        state.baseline(),
+                        state.status(),
+                        state.lastRank(),
+                        state.runs(),
+                        state.bindings(),
+                        List.of(OTHER_GUARDS)));
     }
 
     /** The history does not know which tables it describes. */

@@ -78,7 +78,11 @@ final class RepairTest {
         assertTrue(left.says("left as it is: table Things is arn:"), left.printed());
         assertTrue(things.run("migrate", BOTH, Map.of()).failure().startsWith("DM209"));
 
-        var said = things.run("repair", BOTH, with("tables"));
+        var unsaid = things.run("repair", BOTH, with("tables"));
+        assertTrue(unsaid.failure().startsWith("DM215"), unsaid.failure());
+        var version = with("tables");
+        version.put("tableVersions.Things", "1");
+        var said = things.run("repair", BOTH, version);
         assertTrue(said.says("repaired: table Things is arn:"), said.printed());
         succeed(BOTH);
         assertEquals("eu", things.text("b", "continent"));
