@@ -43,6 +43,7 @@ final class HouseRules {
         rules.put("adapters of AWS are named Dynamo or Sfn", house.adaptersAreNamed());
         rules.put("only codecs word the history's items", house.onlyCodecsWordTheHistory());
         rules.put("names say what a thing is", house.names());
+        rules.put("nothing survives in a static field", house.noStaticState());
         rules.put("nothing prints or exits", EdgeRules.nothingPrintsOrExits(root));
         rules.put("no clock, sleep or randomness below the edges", EdgeRules.noAmbientTime(root));
         rules.put("only the edges read the environment", EdgeRules.noEnvironment(root));
@@ -157,6 +158,18 @@ final class HouseRules {
         return noClasses()
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Job|Chunk|Shard|Cursor|Changeset)(?![a-z]).*");
+    }
+
+    /** The process of a function serves many events. */
+    private ArchRule noStaticState() {
+        return noFields()
+                .that()
+                .areStatic()
+                .and(describe(
+                        "are hand-written", field -> !field.getName().contains("$") && !isGenerated(field.getOwner())))
+                .should()
+                .notBeFinal()
+                .allowEmptyShould(true);
     }
 
     private ArchRule mojosLiveInMaven() {

@@ -34,6 +34,27 @@ class PluginDescriptorTest {
     }
 
     @Test
+    void noParameterTakesASecret() throws Exception {
+        try (var descriptor = PluginDescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            assertEquals(List.of(), secrets(parse(Objects.requireNonNull(descriptor, "plugin.xml"))));
+        }
+        var planted = "<plugin><mojos><mojo><parameters><parameter><name>secretAccessKey</name></parameter>"
+                + "</parameters></mojo></mojos></plugin>";
+        assertEquals(
+                List.of("secretAccessKey"),
+                secrets(parse(new ByteArrayInputStream(planted.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    private static List<String> secrets(Document plugin) {
+        return mojos(plugin)
+                .flatMap(mojo -> children(mojo, "parameters"))
+                .flatMap(list -> children(list, "parameter"))
+                .map(parameter -> text(parameter, "name"))
+                .filter(name -> name.matches("(?i).*(secret|accesskey|password|token).*"))
+                .toList();
+    }
+
+    @Test
     void theCheckCanFail() throws Exception {
         var planted = """
                 <plugin><mojos>

@@ -184,6 +184,12 @@ final class JudgeTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // An author's code may well do so.
+    void whatGivesNothingBackIsARejectAndNoItem() {
+        assertEquals(RejectCode.RETURNED_NULL, reject((item, run) -> null).code());
+    }
+
+    @Test
     void aMissingClassIsNotTheItemsFault() {
         assertThrows(
                 NoClassDefFoundError.class,

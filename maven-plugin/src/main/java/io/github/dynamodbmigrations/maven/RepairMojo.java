@@ -60,7 +60,8 @@ public final class RepairMojo extends AbstractAmendingMojo {
         var settings = new HashMap<String, String>();
         settings.put("repair", String.valueOf(repair));
         build().givenByName("tableVersions", tableVersions)
-                .forEach((table, version) -> settings.put("tableVersions." + table, version));
+                .forEach((table, version) ->
+                        settings.put("tableVersions." + table, Long.toString(Numbers.parse("tableVersions", version))));
         amend("repair", settings);
     }
 }
