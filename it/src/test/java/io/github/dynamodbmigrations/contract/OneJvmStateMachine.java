@@ -85,7 +85,7 @@ final class OneJvmStateMachine {
             switch (text(state, "Type")) {
                 case "Wait" -> pass(at(data, text(state, "SecondsPath")));
                 case "Choice" -> next = choose(state, data).orElse(next);
-                case "Pass" -> data = result(state, data, field(state, "Result"));
+                case "Pass" -> data = result(state, data, passed(state, data));
                 case "Task", "Map" -> {
                     try {
                         data = result(state, data, persistently(state, data, around));
@@ -105,6 +105,12 @@ final class OneJvmStateMachine {
             }
             name = next;
         }
+    }
+
+    private static Object passed(Map<String, Object> state, Map<String, Object> data) {
+        return state.containsKey("Result")
+                ? field(state, "Result")
+                : at(data, text(state, "InputPath")).orElseThrow();
     }
 
     private void pass(Optional<Object> seconds) {

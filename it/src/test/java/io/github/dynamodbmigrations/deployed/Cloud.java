@@ -21,28 +21,29 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The emulated AWS beside which the tests run. */
-final class Cloud {
+public final class Cloud {
     static final String GIVEN = "CLOUD_ENDPOINT";
-    static final String REGION = "us-east-1";
+    public static final String REGION = "us-east-1";
     /** Of the account's root, whom no policy holds back. */
-    static final String CREDENTIAL = "test";
+    public static final String CREDENTIAL = "test";
 
     private Cloud() {}
 
-    static String given(String name) {
+    public static String given(String name) {
         return Optional.ofNullable(System.getenv(name))
                 .orElseThrow(() -> new IllegalStateException("no " + name + ": it/engines/cloud/run gives it"));
     }
 
-    static URI endpoint() {
+    public static URI endpoint() {
         return URI.create(given(GIVEN));
     }
 
-    static DynamoDbClient dynamo() {
+    public static DynamoDbClient dynamo() {
         return dynamo(CREDENTIAL);
     }
 
@@ -51,11 +52,11 @@ final class Cloud {
         return client(DynamoDbClient.builder(), account);
     }
 
-    static SfnClient workflows() {
+    public static SfnClient workflows() {
         return client(SfnClient.builder());
     }
 
-    static CloudFormationClient stacks() {
+    public static CloudFormationClient stacks() {
         return stacks(CREDENTIAL);
     }
 
@@ -64,12 +65,16 @@ final class Cloud {
         return client(CloudFormationClient.builder(), account);
     }
 
-    static LambdaClient functions() {
+    public static LambdaClient functions() {
         return client(LambdaClient.builder());
     }
 
+    public static IamClient identities() {
+        return client(IamClient.builder());
+    }
+
     /** What a history table says now. */
-    static HistoryState history(String table) {
+    public static HistoryState history(String table) {
         return read(table, ports -> ports.history().read());
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@EnabledIfEnvironmentVariable(named = Cloud.GIVEN, matches = ".+", disabledReason = "it/verify deployed runs it")
+@EnabledIfEnvironmentVariable(named = Cloud.GIVEN, matches = ".+", disabledReason = "it/verify runs it")
 @ExtendWith(Traces.class)
 @Execution(ExecutionMode.CONCURRENT)
-@interface Deployed {}
+public @interface Deployed {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The SAM CLI, as a user calls it. */
-final class Sam {
+public final class Sam {
     private static final long MINUTES = 10;
 
     private Sam() {}
@@ -21,8 +21,8 @@ final class Sam {
      * @param exit its exit code
      * @param output all that it printed
      */
-    record Ended(int exit, String output) {
-        boolean succeeded() {
+    public record Ended(int exit, String output) {
+        public boolean succeeded() {
             return exit == 0;
         }
 
@@ -57,7 +57,7 @@ final class Sam {
     }
 
     /** Deploys, and waits for the end of it. */
-    static Ended deploy(String stack, Path template, Map<String, String> parameters, List<String> more) {
+    public static Ended deploy(String stack, Path template, Map<String, String> parameters, List<String> more) {
         if (!Bucket.MADE.succeeded()) {
             return Bucket.MADE;
         }

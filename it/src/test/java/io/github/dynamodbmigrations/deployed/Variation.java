@@ -10,43 +10,58 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** An emitted application that is deployed with a few other numbers, since no test waits for as long as users do. */
-final class Variation {
+public final class Variation {
     private final Path emitted;
     private final Map<String, String> edits = new LinkedHashMap<>();
+    private final Map<String, byte[]> additions = new LinkedHashMap<>();
 
     private Variation(Path emitted) {
         this.emitted = emitted;
     }
 
     /** What was emitted at a moment of the project's life. */
-    static Path emitted(String moment) {
+    public static Path emitted(String moment) {
         return Path.of("moments", moment, "target", "dynamodb-migrations").toAbsolutePath();
     }
 
-    static Variation of(String moment) {
+    public static Variation of(String moment) {
         return new Variation(emitted(moment));
     }
 
     /** Says another thing in place of one, wherever it stands. */
-    Variation with(String what, Object other) {
+    public Variation with(String what, Object other) {
         edits.put(what, other.toString());
         return this;
     }
 
+    /** Adds a file. */
+    public Variation withFile(String path, byte[] content) {
+        additions.put(path, content);
+        return this;
+    }
+
     /** Writes it; the answer is its root template. */
-    Path write(String name) {
+    public Path write(String name) {
         var copy = Path.of("target", "deployed", name).toAbsolutePath();
         edits.keySet().forEach(this::requireThere);
-        each(file -> {
-            var target = copy.resolve(emitted.relativize(file).toString());
-            Files.createDirectories(target.getParent());
-            Files.write(
-                    target,
-                    isText(file)
-                            ? edited(Files.readString(file)).getBytes(StandardCharsets.UTF_8)
-                            : Files.readAllBytes(file));
+        each(file -> put(
+                copy.resolve(emitted.relativize(file).toString()),
+                isText(file)
+                        ? edited(Files.readString(file)).getBytes(StandardCharsets.UTF_8)
+                        : Files.readAllBytes(file)));
+        additions.forEach((path, content) -> {
+            try {
+                put(copy.resolve(path), content);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         });
         return copy.resolve("template.yaml");
+    }
+
+    private static void put(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
     }
 
     private String edited(String text) {

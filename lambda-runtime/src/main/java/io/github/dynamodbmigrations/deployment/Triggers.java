@@ -99,6 +99,8 @@ public final class Triggers {
             history.requireBound(
                     ports.tables().describe(table.getKey(), table.getValue()).identity());
         }
+        // Who may not read the lock could not even tell how a run ends: better to know before it begins.
+        ports.lock().read();
         var liveness = new WorkflowLiveness(workflow);
         // Once it follows an execution it stays with it, whatever a later delivery finds.
         var step = trigger.execution()

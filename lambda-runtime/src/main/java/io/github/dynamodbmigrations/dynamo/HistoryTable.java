@@ -1,6 +1,5 @@
 package io.github.dynamodbmigrations.dynamo;
 
-import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.scan.KeySchema;
@@ -40,6 +39,8 @@ public final class HistoryTable {
     private final HistorySettings settings;
     private final Pause pause;
     private final Requests requests;
+    /** What this made, and could not protect at once, is not adopted when it is tried again. */
+    private boolean isMade;
 
     /**
      * Makes one.
@@ -75,11 +76,14 @@ public final class HistoryTable {
      */
     public String ensure() {
         var found = describe();
-        if (found.isPresent()) {
+        if (found.isPresent() && !isMade) {
             requireKeys(found.get());
             return awaitActive().tableArn();
         }
-        create();
+        if (found.isEmpty()) {
+            create();
+            isMade = true;
+        }
         var table = awaitActive();
         requireKeys(table);
         optional(
@@ -166,14 +170,10 @@ public final class HistoryTable {
         return String.join(", ", parts);
     }
 
-    /** A stand-in may not know it, and a role may be without the right: a history works without it. */
+    /** A stand-in may not know it: a history works without it. */
     private void optional(String action, Supplier<?> call) {
         try {
             make(action, call);
-        } catch (MigrationException denied) {
-            if (!denied.code().equals(FailureCode.ACCESS_DENIED.code())) {
-                throw denied;
-            }
         } catch (SdkException thrown) {
             var isUnknown =
                     thrown instanceof DynamoDbException refused && UNKNOWN.contains(Refusals.errorCode(refused));

@@ -80,7 +80,8 @@ final class Refusals {
             return withCause(
                     FailureCode.ACCESS_DENIED.exception(
                             "access denied: " + action + " on table " + table + ". DynamoDB says "
-                                    + errorCode(refused) + ". Give the caller's role the right dynamodb:" + action
+                                    + errorCode(refused) + ". Give the caller's role the right "
+                                    + DeniedAction.in(refused).orElse("dynamodb:" + action)
                                     + " on this table, or use other credentials."),
                     thrown);
         }

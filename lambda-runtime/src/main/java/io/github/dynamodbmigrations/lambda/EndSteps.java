@@ -60,6 +60,9 @@ record EndSteps(Session session, Event event) {
     }
 
     private static Cause unnamed(String what, String version, String code) {
+        if (code.startsWith(FailureCode.ACCESS_DENIED.code() + " ")) {
+            return new Cause(FailureCode.ACCESS_DENIED.code(), code);
+        }
         if (code.equals(REFUSED)) {
             return new Cause(
                     FailureCode.ACCESS_DENIED.code(),

@@ -63,7 +63,7 @@ public final class HistoryHandler implements RequestHandler<Map<String, Object>,
                 .ifPresent(old -> refuseRenaming(old, table));
         var settings =
                 Session.history(table, properties, "PartitionKeyName", "SortKeyName", "PartitionValue", "FirstVersion");
-        return NewRole.patiently(Machine.surroundings(), () -> ensure(settings));
+        return ensure(settings);
     }
 
     private static void refuseRenaming(String old, String table) {
@@ -78,9 +78,12 @@ public final class HistoryHandler implements RequestHandler<Map<String, Object>,
         var told = environment.get();
         try (var connection = DynamoConnection.open(
                 Session.target(told), surroundings.wall(), surroundings.pause(), surroundings.uuids())) {
-            connection.historyTable(settings).ensure();
-            var id = connection.ports(settings).history().open().id().value();
-            return new Answer(true, "", Map.of("HistoryId", id, "TableName", settings.table()));
+            var table = connection.historyTable(settings);
+            var id = NewRole.patiently(surroundings, () -> {
+                table.ensure();
+                return connection.ports(settings).history().open().id();
+            });
+            return new Answer(true, "", Map.of("HistoryId", id.value(), "TableName", settings.table()));
         }
     }
 }

@@ -36,6 +36,11 @@ final class WorkerFailure {
                 session.lifecycle().fail(holding, active, Cause.of(failure));
             }
         } catch (MigrationException unrecorded) {
+            if (NewRole.isDenied(unrecorded)) {
+                // It is what Control has to be told of.
+                unrecorded.addSuppressed(failure);
+                return unrecorded;
+            }
             failure.addSuppressed(unrecorded);
         }
         return failure;

@@ -49,7 +49,7 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
      *
      * @param fields the run, and which group of segments
      * @param context says how much time is left
-     * @return {@code done}: whether the group's segments have come to their ends
+     * @return {@code done}: whether the group's segments have come to their ends; {@code Error}: which right is lacking
      */
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> fields, Context context) {
@@ -63,6 +63,9 @@ public final class WorkerHandler implements RequestHandler<Map<String, Object>, 
                 if (isTooNew(session, started, deadline, failure)) {
                     // The next process of the function begins with fresh credentials; the state machine calls it again.
                     environment.get().processEnd().run();
+                } else if (NewRole.isDenied(failure)) {
+                    // Whoever lacks one right may be unable to record it: Control does.
+                    return Map.of("done", false, "Error", String.valueOf(failure.getMessage()));
                 }
                 throw failure;
             }

@@ -5,6 +5,7 @@ import io.github.dynamodbmigrations.RunContext;
 import io.github.dynamodbmigrations.TaskContext;
 import io.github.dynamodbmigrations.TaskMigration;
 import io.github.dynamodbmigrations.checkpoint.TaskMarkers;
+import io.github.dynamodbmigrations.dynamo.DeniedAction;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import java.net.URI;
@@ -35,6 +36,14 @@ public record TaskRun(ActiveRun active, TaskMarkers markers, long epoch, String 
         } catch (MigrationException e) {
             throw e;
         } catch (Exception e) {
+            var denied = DeniedAction.in(e);
+            if (denied.isPresent()) {
+                throw FailureCode.ACCESS_DENIED.exception("access denied: " + denied.get() + " by the task "
+                        + active.migration().type().getSimpleName() + ", version "
+                        + active.plan().version() + at(e)
+                        + ". Grant it in the policy file that @Grants names, and deploy again; steps that are marked as"
+                        + " done are skipped.");
+            }
             // Its message may hold item data; the class of the exception does not.
             throw FailureCode.TASK_FAILED.exception(
                     "task failed: " + active.migration().type().getSimpleName() + ", version "

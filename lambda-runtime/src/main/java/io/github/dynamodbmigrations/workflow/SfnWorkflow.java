@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.workflow;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
 import io.github.dynamodbmigrations.engine.ExecutionStatus;
 import io.github.dynamodbmigrations.engine.Workflow;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** Executions of Step Functions. */
 public final class SfnWorkflow implements Workflow {
@@ -33,14 +35,19 @@ public final class SfnWorkflow implements Workflow {
     }
 
     /**
-     * Connects, with the credentials of the SDK's default chain.
+     * Connects, with the credentials of the SDK's default chain. Whoever deploys gives a function all rights that it needs:
+     * a status that is denied to it is a failure.
      *
      * @param region the machines' region
      * @param endpoint another endpoint than the service's
      * @return the connection
      */
     public static SfnWorkflow open(String region, Optional<URI> endpoint) {
-        return open(region, endpoint, Optional.empty(), (execution, why) -> {});
+        return open(region, endpoint, Optional.empty(), (execution, why) -> {
+            if (isDenial(why)) {
+                throw denied("DescribeExecution", execution, why);
+            }
+        });
     }
 
     /**
@@ -107,19 +114,30 @@ public final class SfnWorkflow implements Workflow {
         } catch (ExecutionDoesNotExistException over) {
             return;
         } catch (SfnException refused) {
+            if (refused instanceof ValidationException && status(executionArn) == ExecutionStatus.OVER) {
+                return;
+            }
             throw stop(refused, "StopExecution", executionArn);
         }
     }
 
     private static RuntimeException stop(SfnException refused, String action, String resource) {
         var code = reason(refused);
-        if (!code.startsWith("AccessDenied")) {
+        if (!isDenial(code)) {
             return refused;
         }
-        var stop = FailureCode.ACCESS_DENIED.exception("access denied: " + action + " on " + resource
-                + ". Step Functions says " + code + ". Give the function's role the right states:" + action + ".");
+        var stop = denied(action, resource, code);
         stop.initCause(refused);
         return stop;
+    }
+
+    private static boolean isDenial(String code) {
+        return code.startsWith("AccessDenied");
+    }
+
+    private static MigrationException denied(String action, String resource, String code) {
+        return FailureCode.ACCESS_DENIED.exception("access denied: " + action + " on " + resource
+                + ". Step Functions says " + code + ". Give the function's role the right states:" + action + ".");
     }
 
     /** The code of the refusal; what kept a request from being answered has none. */

@@ -37,7 +37,7 @@ final class CoreTemplate {
     private Block resources() {
         var settings = project.settings();
         var function = LambdaFunction.history();
-        var rights = Policy.of(HISTORY, Rights.onHistoryTable(), Rights.onHistoryItems(settings.partitionValue()));
+        var rights = Policy.of(HISTORY, Rights.onHistoryTable(), Rights.toBeginHistory(settings.partitionValue()));
         return LambdaFunction.logGroup()
                 .with(function.resources(List.of(rights, Surroundings.keys(KEY_ACTIONS))))
                 .with(

@@ -19,29 +19,25 @@ final class Rights {
         return Policy.of(
                 "History",
                 Policy.allow(dynamodb("DescribeTable"), TableReference.historyArn()),
-                onHistoryItems(partitionValue));
+                onHistoryItems(partitionValue, "ConditionCheckItem", "GetItem", "PutItem", "Query", "UpdateItem"));
+    }
+
+    /** What begins a history in its table. */
+    static Block toBeginHistory(String partitionValue) {
+        return onHistoryItems(partitionValue, "GetItem", "PutItem", "Query");
     }
 
     /** The items of a history: those of its partition, and of the partitions that begin with its value. */
-    static Block onHistoryItems(String partitionValue) {
+    private static Block onHistoryItems(String partitionValue, String... actions) {
         var keys = Block.of("dynamodb:LeadingKeys", List.of(partitionValue, partitionValue + "#*"));
-        return Policy.allow(
-                        dynamodb("ConditionCheckItem", "GetItem", "PutItem", "Query", "UpdateItem"),
-                        TableReference.historyArn())
+        return Policy.allow(dynamodb(actions), TableReference.historyArn())
                 .with("Condition", Block.of("ForAllValues:StringLike", keys));
     }
 
     /** What makes and adopts a history table; nothing deletes it. */
     static Block onHistoryTable() {
         return Policy.allow(
-                dynamodb(
-                        "CreateTable",
-                        "DescribeContinuousBackups",
-                        "DescribeTable",
-                        "DescribeTimeToLive",
-                        "TagResource",
-                        "UpdateContinuousBackups",
-                        "UpdateTimeToLive"),
+                dynamodb("CreateTable", "DescribeTable", "TagResource", "UpdateContinuousBackups", "UpdateTimeToLive"),
                 TableReference.historyArn());
     }
 
@@ -52,7 +48,7 @@ final class Rights {
 
     /** What Control has to know of the data table; it has no right on its items. */
     static Block toDescribe(TableReference table) {
-        return Policy.allow(dynamodb("DescribeContinuousBackups", "DescribeTable", "DescribeTimeToLive"), table.arn());
+        return Policy.allow(dynamodb("DescribeTable"), table.arn());
     }
 
     /** What a Worker does to the data table, as its code shows. */

@@ -134,23 +134,30 @@ final class StateMachineDefinition {
         var group = label + "Group";
         var done = group + "Done";
         var denied = group + "Denied";
+        var refused = group + "Refused";
         var states = Block.of(
                         group,
                         States.task(WORKER_ARN, call, "$.answer")
                                 .with("Catch", List.of(States.onRefusal(denied)))
                                 .with("Next", group + "Worked"))
-                .with(group + "Worked", States.choice(group, States.isTrue("$.answer.done", done)))
+                .with(
+                        group + "Worked",
+                        States.choice(
+                                group,
+                                States.isTrue("$.answer.done", done),
+                                States.isPresent("$.answer.Error", refused)))
                 .with(done, States.result(Block.of()))
+                .with(refused, States.moved("$.answer", "$.error", denied))
                 .with(denied, control(callOfChild(), DROPPED).with("Next", group + "Failed"))
                 .with(
                         group + "Failed",
-                        States.failing("WorkerNotCalled", "The state machine may not call its function"));
+                        States.failing("RightLacking", "The history says which right; the goal info prints it"));
         return States.distributedMap(label, "$.groups", item, group, states)
                 .with(orElse("Fail"))
                 .with("Next", next);
     }
 
-    /** A worker that cannot be called records nothing, and a Map says only that a child failed. */
+    /** A worker that lacks a right, or cannot be called, may record nothing, and a Map says only that a child failed. */
     private static Block callOfChild() {
         return Block.of("action", "fail")
                 .with(EXECUTION, "$.execution")

@@ -58,6 +58,14 @@ final class States {
         return Block.of("Type", "Pass").with("Result", result).with("End", true);
     }
 
+    /** A part of the state under another name. */
+    static Block moved(String from, String to, String next) {
+        return Block.of("Type", "Pass")
+                .with("InputPath", from)
+                .with("ResultPath", to)
+                .with("Next", next);
+    }
+
     static Block failing(String error, String cause) {
         return Block.of("Type", "Fail").with("Error", error).with("Cause", cause);
     }

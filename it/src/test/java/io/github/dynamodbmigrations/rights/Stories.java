@@ -1,0 +1,88 @@
+package io.github.dynamodbmigrations.rights;
+
+import io.github.dynamodbmigrations.deployed.Cloud;
+import io.github.dynamodbmigrations.dynamo.DynamoConnection;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.history.Owner;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/**
+ * What happens in a deployment, as often as wanted: each time the table, and the history, are as if it were the first.
+ *
+ * @param installation what was deployed
+ * @param parcels the table
+ * @param historyTable its history
+ * @param historyId the history's id, which roles name
+ */
+record Stories(Installation installation, Parcels parcels, String historyTable, String historyId) {
+    private static final String LOST = "arn:aws:states:us-east-1:000000000000:execution:dm-0-gone:dm-";
+
+    /** What all goes well in. */
+    Story of(String path) {
+        return path.equals(Installation.CORE) ? core() : child(path);
+    }
+
+    /** The story that needs a right. */
+    Story needing(Right right) {
+        return right.action().equals("states:StopExecution") ? going(right.template()) : of(right.template());
+    }
+
+    /** The history table is made. */
+    private Story core() {
+        try {
+            parcels.client()
+                    .updateTable(request -> request.tableName(historyTable).deletionProtectionEnabled(false));
+            parcels.client().deleteTable(request -> request.tableName(historyTable));
+        } catch (ResourceNotFoundException gone) {
+            // An earlier story did not come to make it.
+            return Story.deploy(installation, Installation.CORE, Map.of());
+        }
+        return Story.deploy(installation, Installation.CORE, Map.of());
+    }
+
+    /** A version runs, although a lost execution of another stack holds the lock. */
+    private Story child(String path) {
+        parcels.reset();
+        beginHistory();
+        return Story.deploy(installation, path, baseline(path));
+    }
+
+    /** The same where every migration fails. */
+    Story failing(String path) {
+        parcels.reset();
+        parcels.lose();
+        beginHistory();
+        return Story.deploy(installation, path, baseline(path));
+    }
+
+    /** A version runs, and its trigger goes; the story tells of the going. */
+    Story going(String path) {
+        return child(path).departing(installation, path, baseline(path));
+    }
+
+    private Map<String, String> baseline(String path) {
+        var metadata = Tree.map(Tree.map(Tree.at(installation.templates(), path), "Metadata"), "DynamoDbMigration");
+        return Map.of("BaselineVersion", Long.toString(((Number) Tree.at(metadata, "Version")).longValue() - 1));
+    }
+
+    private void beginHistory() {
+        var target = new DynamoConnection.Target(
+                Cloud.REGION,
+                Optional.of(Cloud.endpoint()),
+                Optional.of(new DynamoConnection.Credentials(Cloud.CREDENTIAL, Cloud.CREDENTIAL)),
+                Duration.ofSeconds(30));
+        try (var connection = DynamoConnection.open(target, Clock.systemUTC(), pause -> {}, () -> historyId)) {
+            var settings = HistorySettings.of(historyTable);
+            connection.historyTable(settings).ensure();
+            Parcels.empty(parcels.client(), historyTable, "pk", "sk");
+            var ports = connection.ports(settings);
+            ports.history().open();
+            var lost = Owner.workflow(LOST + historyId + "-lost");
+            ports.lock().take(ports.lock().read(), lost, Duration.ofMinutes(1), Duration.ofMinutes(15));
+        }
+    }
+}
