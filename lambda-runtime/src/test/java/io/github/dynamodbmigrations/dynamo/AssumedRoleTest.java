@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.dynamo;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,15 +10,22 @@ import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
 import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.judge.Plans;
+import io.github.dynamodbmigrations.plan.GuardMode;
+import io.github.dynamodbmigrations.plan.WriterFacts;
+import io.github.dynamodbmigrations.throttle.Pause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +103,23 @@ class AssumedRoleTest {
             var stop = assertThrows(MigrationException.class, role::get);
             assertEquals(FailureCode.UNREACHABLE.code(), stop.code());
         }
+    }
+
+    @Test
+    void aLedgerIsRefusedWhereARoleReachesItsTable() {
+        var target = CALLER.through(Map.of("Things", ROLE));
+        var ledger = Plans.plan(GuardMode.LEDGER, WriterFacts.UNKNOWN);
+        try (var connection = DynamoConnection.open(target, Clock.systemUTC(), Pause.NEVER, () -> "nonce")) {
+            var items = connection.ports(HistorySettings.of("history")).items();
+            var stop = assertThrows(MigrationException.class, () -> items.writer(ledger));
+            assertEquals(FailureCode.LEDGER_ELSEWHERE.code(), stop.code());
+            assertDoesNotThrow(() -> items.writer(Plans.plan(GuardMode.ITEM, WriterFacts.UNKNOWN)));
+        }
+        try (var connection = DynamoConnection.open(CALLER, Clock.systemUTC(), Pause.NEVER, () -> "nonce")) {
+            assertDoesNotThrow(() ->
+                    connection.ports(HistorySettings.of("history")).items().writer(ledger));
+        }
+        assertEquals(List.of(), asked, "nobody was asked for credentials");
     }
 
     private AssumedRole role() {
