@@ -57,7 +57,14 @@ def no_managed_policy(template):
 def no_rights_on_roles(template):
     for statement in statements(template):
         yield from (a for a in listed(statement.get("Action"))
-                    if a.startswith(("iam:", "sts:")) and "Principal" not in statement)
+                    if a.startswith(("iam:", "sts:")) and "Principal" not in statement and not takes_on_a_tables_role(statement))
+
+
+def takes_on_a_tables_role(statement):
+    """Nothing but that, and exactly the role that the user has given for a table."""
+    resources = statement.get("Resource")
+    return (statement.get("Action") == ["sts:AssumeRole"] and isinstance(resources, list) and len(resources) == 1
+            and str(dict(resources[0]).get("Ref", "") if hasattr(resources[0], "items") else "").endswith("TableRole"))
 
 
 @template_rule
