@@ -38,10 +38,20 @@ final class Deployed {
             new RuntimeEnvironment("us-east-1", Optional.of(LocalDynamo.endpoint()), () -> workflow, () -> {});
     final ControlHandler control = new ControlHandler(environment);
     final WorkerHandler worker = new WorkerHandler(environment);
-    final String history = LocalDynamo.uniqueName("history");
+    final String history;
     private final LocalTable shop = LocalTable.create(LocalDynamo.client(), "Shop");
     final String table = shop.name;
-    final EnginePorts ports = connection().ports(HistorySettings.of(history));
+    final EnginePorts ports;
+
+    Deployed() {
+        this(false);
+    }
+
+    /** One whose history may lie in the table that is migrated. */
+    Deployed(boolean isInside) {
+        history = isInside ? table : LocalDynamo.uniqueName("history");
+        ports = connection().ports(HistorySettings.of(history));
+    }
 
     private static DynamoConnection connection() {
         var target = new DynamoConnection.Target(
@@ -54,8 +64,12 @@ final class Deployed {
     }
 
     void makeHistory() {
+        makeHistory(HistorySettings.of(history));
+    }
+
+    void makeHistory(HistorySettings settings) {
         var target = connection();
-        target.historyTable(HistorySettings.of(history)).ensure();
+        target.historyTable(settings).ensure();
         target.close();
     }
 

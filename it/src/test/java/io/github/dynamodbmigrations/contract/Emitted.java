@@ -31,7 +31,7 @@ final class Emitted {
 
     static String stateMachine() {
         return files().entrySet().stream()
-                .filter(file -> file.getKey().endsWith("statemachine.asl.json"))
+                .filter(file -> file.getKey().matches("v\\d+.*/statemachine\\.asl\\.json"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();

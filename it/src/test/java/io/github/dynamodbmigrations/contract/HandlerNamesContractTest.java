@@ -28,6 +28,7 @@ final class HandlerNamesContractTest {
                 found.add(type.getSimpleName());
             }
         }
-        assertEquals(new TreeSet<>(Set.of("ControlHandler", "HistoryHandler", "WorkerHandler")), found);
+        assertEquals(
+                new TreeSet<>(Set.of("ControlHandler", "HistoryHandler", "VersionsHandler", "WorkerHandler")), found);
     }
 }

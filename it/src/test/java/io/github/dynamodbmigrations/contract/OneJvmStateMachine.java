@@ -40,6 +40,7 @@ final class OneJvmStateMachine {
     private static final String ENTERED_TIME = "EnteredTime";
 
     private final Map<String, Object> clock = new HashMap<>(Map.of(ENTERED_TIME, "2026-01-01T00:00:01Z"));
+    private Map<String, Object> lastCall = Map.of();
     private final Map<String, Object> definition;
     private final Map<String, Object> context;
     private final BiFunction<String, Map<String, Object>, Map<String, Object>> functions;
@@ -62,6 +63,11 @@ final class OneJvmStateMachine {
     String run() {
         var input = map(at(context, "$.Execution.Input").orElseThrow());
         return follow(definition, input, context);
+    }
+
+    /** What a function was called with last. */
+    Map<String, Object> lastCall() {
+        return lastCall;
     }
 
     /** What its clock says. */
@@ -163,6 +169,7 @@ final class OneJvmStateMachine {
         if (text(state, "Type").equals("Task")) {
             var call = map(filled(field(state, "Parameters"), data, around));
             trace.add("call " + call);
+            lastCall = call;
             return functions.apply(text(state, "Resource"), call);
         }
         for (var item : list(at(data, text(state, "ItemsPath")).orElseThrow())) {

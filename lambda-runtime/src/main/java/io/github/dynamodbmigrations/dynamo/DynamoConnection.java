@@ -18,6 +18,7 @@ import io.github.dynamodbmigrations.scan.PageSource;
 import io.github.dynamodbmigrations.throttle.Concurrency;
 import io.github.dynamodbmigrations.throttle.Pause;
 import io.github.dynamodbmigrations.trigger.TriggerStore;
+import io.github.dynamodbmigrations.versions.VersionStore;
 import io.github.dynamodbmigrations.write.ItemWriter;
 import java.net.URI;
 import java.time.Clock;
@@ -206,6 +207,11 @@ public final class DynamoConnection implements AutoCloseable {
     /** What remembers the trigger resources of a history's deployments. */
     public TriggerStore triggers(HistorySettings settings) {
         return new DynamoTriggerStore(new HistoryItems(client, settings, pause), clock);
+    }
+
+    /** What the version machine remembers in a history. */
+    public VersionStore versions(HistorySettings settings) {
+        return new DynamoVersionStore(new HistoryItems(client, settings, pause), clock);
     }
 
     private ItemAccess itemAccess(HistorySettings settings) {

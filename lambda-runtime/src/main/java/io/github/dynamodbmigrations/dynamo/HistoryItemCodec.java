@@ -84,6 +84,11 @@ record HistoryItemCodec(HistorySettings settings) {
         return settings.partitionValue() + "#TRIGGER";
     }
 
+    /** An item that the version machine remembers something in. */
+    Map<String, AttributeValue> versionsKey(String sort) {
+        return keyIn(settings.partitionValue() + "#VERSIONS", sort);
+    }
+
     String sortOf(Map<String, AttributeValue> item) {
         return new StoredItem(item).text(settings.sortKeyName());
     }
@@ -150,6 +155,14 @@ record HistoryItemCodec(HistorySettings settings) {
                 Expression.of("#lastRank = :zero AND #baseline = :first")
                         .with(":zero", 0)
                         .with(":first", settings.firstVersion()));
+    }
+
+    /** What the user's function has reached counts as applied, as long as no run of ours has begun. */
+    HistoryWrite moveBaseline(long version) {
+        return new HistoryWrite.Update(
+                key(HISTORY_SORT),
+                Expression.of("SET #baseline = :version").with(":version", version),
+                Expression.of("#lastRank = :zero").with(":zero", 0));
     }
 
     /** Binds a name that stood for one table to another. */

@@ -28,7 +28,7 @@ final class HistoryRequests {
                 .tableName(table)
                 .key(update.key())
                 .updateExpression(update.update().text())
-                .conditionExpression(update.condition().text())
+                .conditionExpression(textOf(update.condition()))
                 .expressionAttributeNames(update.update().namesWith(update.condition()))
                 .expressionAttributeValues(valuesOf(update.update(), update.condition()));
     }
@@ -57,6 +57,11 @@ final class HistoryRequests {
                     .expressionAttributeValues(valuesOf(condition, Expression.NOTHING)));
         }
         return item.build();
+    }
+
+    /** DynamoDB refuses an empty condition; the last to write wins where there is none. */
+    private static @Nullable String textOf(Expression condition) {
+        return condition.text().isEmpty() ? null : condition.text();
     }
 
     /** DynamoDB refuses an empty map of values. */

@@ -4,11 +4,13 @@ import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.CurrentStatus;
 import io.github.dynamodbmigrations.history.CurrentStatus.Status;
 import io.github.dynamodbmigrations.history.Run;
+import io.github.dynamodbmigrations.versions.VersionEnd;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -84,33 +86,78 @@ record StatusCodec(HistoryItemCodec items) {
 
     /** The status after a failure: the version stays. */
     HistoryWrite failed(Run run, Instant now) {
+        return failed(metadata(run, now));
+    }
+
+    private HistoryWrite failed(Map<String, AttributeValue> metadata) {
         return new HistoryWrite.Update(
                 items.key(HistoryItemCodec.STATUS_SORT),
                 Expression.of("SET #status = :status, #metadata = :metadata")
                         .with(":status", Status.FAILED.name())
-                        .with(":metadata", AttributeValue.fromM(metadata(run, now))),
+                        .with(":metadata", AttributeValue.fromM(metadata)),
                 Expression.of("attribute_exists(#version)"));
     }
 
     /** The VERSION item of the run's latest attempt. */
     HistoryWrite version(Run run, CurrentStatus before, Instant now) {
         var attempt = run.attempt();
-        var sort = "VERSION_" + run.reaches() + "#" + MILLIS.format(attempt.startedAt()) + "#" + attempt.uuid();
-        var success = run.cause().isEmpty();
-        var item = new ItemBuilder()
-                .all(items.key(sort))
-                .text(STATUS, (success ? Status.SUCCEEDED : Status.FAILED).name())
-                .number(PREVIOUS, before.version())
-                .number(HistoryItemCodec.VERSION, run.reaches())
-                .number(TARGET, run.reaches())
+        var key = versionKey(run.reaches(), attempt.startedAt(), attempt.uuid());
+        var item = version(key, run.cause(), before.version(), run.reaches())
                 .map(METADATA, metadata(run, now))
                 .text(RUN_ID, run.runId())
                 .number(HistoryItemCodec.RANK, run.rank())
                 .text(STATE, run.state().name())
-                .maybeText(ERROR_CODE, run.cause().map(Cause::code))
-                .maybeText(ERROR_MESSAGE, run.cause().map(Cause::message))
                 .build();
         return HistoryItemCodec.create(item, STATUS);
+    }
+
+    /** The status after a function of the user has reached a version; only if nobody else has moved it. */
+    HistoryWrite reached(VersionEnd end, Instant now) {
+        return new HistoryWrite.Update(
+                items.key(HistoryItemCodec.STATUS_SORT),
+                Expression.of("SET #status = :status, #version = :version, #previousVersion = :before,"
+                                + " #metadata = :metadata")
+                        .with(":status", Status.SUCCEEDED.name())
+                        .with(":version", end.reaches())
+                        .with(":metadata", AttributeValue.fromM(metadata(end, now))),
+                Expression.of("#version = :before").with(":before", end.before()));
+    }
+
+    /** The status after an end without success that no run tells of. */
+    HistoryWrite failed(VersionEnd end, Instant now) {
+        return failed(metadata(end, now));
+    }
+
+    /** The VERSION item of an execution that no run tells of. */
+    HistoryWrite version(VersionEnd end, Instant now) {
+        var item = version(versionKey(end), end.cause(), end.before(), end.reaches())
+                .map(METADATA, metadata(end, now))
+                .build();
+        return HistoryItemCodec.create(item, STATUS);
+    }
+
+    Map<String, AttributeValue> versionKey(VersionEnd end) {
+        return versionKey(end.reaches(), end.startedAt(), end.uuid());
+    }
+
+    private Map<String, AttributeValue> versionKey(long version, Instant startedAt, String uuid) {
+        return items.key("VERSION_" + version + "#" + MILLIS.format(startedAt) + "#" + uuid);
+    }
+
+    private static ItemBuilder version(
+            Map<String, AttributeValue> key, Optional<Cause> cause, long before, long reaches) {
+        return new ItemBuilder()
+                .all(key)
+                .text(STATUS, (cause.isEmpty() ? Status.SUCCEEDED : Status.FAILED).name())
+                .number(PREVIOUS, before)
+                .number(HistoryItemCodec.VERSION, reaches)
+                .number(TARGET, reaches)
+                .maybeText(ERROR_CODE, cause.map(Cause::code))
+                .maybeText(ERROR_MESSAGE, cause.map(Cause::message));
+    }
+
+    private static Map<String, AttributeValue> metadata(VersionEnd end, Instant now) {
+        return metadata(now, end.startedAt(), end.owner().stateMachineId());
     }
 
     private static Map<String, AttributeValue> metadata(Run run, Instant now) {

@@ -42,6 +42,8 @@ public enum FailureCode {
     NOT_REVERSIBLE("DM216"),
     /** What lies below the baseline was not applied by this history. Choose a {@code target} of at least the baseline. */
     BELOW_BASELINE("DM217"),
+    /** What the version machine was asked for is no version. Name a whole number from 0, or none for the latest. */
+    BAD_TARGET("DM218"),
     /** A run is RUNNING. Wait until it has ended. */
     RUN_IN_PROGRESS("DM301"),
     /** The lock was not given free in time. Wait for its holder, or see who it is and unlock. */
@@ -96,6 +98,14 @@ public enum FailureCode {
     STILL_UNCLEAN("DM336"),
     /** The goal {@code await} has waited as long as it may. Call it again, or raise {@code timeout}. */
     AWAITED_TOO_LONG("DM337"),
+    /** The version machine of a stack does not know a version's state machine. Deploy the stack again, with that version emitted. */
+    NOT_REGISTERED("DM341"),
+    /** The user's function said FAILED or threw. See its log, mend it, and start the version machine again. */
+    RUNNER_FAILED("DM342"),
+    /** The user's function answered without a status or a version. Let it answer as the version machine's page says. */
+    RUNNER_ANSWER("DM343"),
+    /** A history of runs of migrations cannot be given to a function. Give it another history, or leave {@code RunnerFunction} empty. */
+    RUNNER_BESIDE_RUNS("DM344"),
     /** An attribute is of another type than the migration read it as. Read it with {@code get()}, or reject the item. */
     ATTRIBUTE_TYPE(AttributeTypeException.CODE),
     /** The migration changes again what it has returned. Declare a guard, or let it recognise its own result. */

@@ -47,10 +47,9 @@ record EndSteps(Session session, Event event) {
     Map<String, Object> fail() {
         var code = event.event("error").find("code").orElse("an unnamed error");
         if (event.event("run").find("rank").isEmpty()) {
-            session.triggers()
-                    .refused(
-                            owner().id(),
-                            unnamed("planning failed", event.event("input").text("version"), code));
+            session.refused(
+                    owner().id(),
+                    unnamed("planning failed", event.event("input").text("version"), code));
             session.closing().release(owner(), Session.LONGEST_LIFE);
             return Map.of("next", "FAILED");
         }

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.lambda;
 
 import io.github.dynamodbmigrations.engine.Workflow;
+import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.workflow.SfnWorkflow;
 import java.net.URI;
 import java.util.Optional;
@@ -25,6 +26,23 @@ public record RuntimeEnvironment(
                 uri("DYNAMODB_ENDPOINT"),
                 () -> SfnWorkflow.open(region, uri("STEP_FUNCTIONS_ENDPOINT")),
                 () -> Runtime.getRuntime().halt(1));
+    }
+
+    /** Where the version machine's function finds what it works with, which its template says. */
+    static VersionsPlace placeOfVersions() {
+        return new VersionsPlace(
+                told("STACK"),
+                new HistorySettings(
+                        told("HISTORY_TABLE"),
+                        told("PARTITION_KEY_NAME"),
+                        told("SORT_KEY_NAME"),
+                        told("PARTITION_VALUE"),
+                        Long.parseLong(told("FIRST_VERSION"))));
+    }
+
+    private static String told(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .orElseThrow(() -> new IllegalStateException("the environment has no " + variable));
     }
 
     private static Optional<URI> uri(String variable) {

@@ -1,11 +1,13 @@
 package io.github.dynamodbmigrations.lambda;
 
 import io.github.dynamodbmigrations.catalog.MigrationCatalog;
+import io.github.dynamodbmigrations.deployment.Anew;
 import io.github.dynamodbmigrations.deployment.Triggers;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.engine.Workflow;
+import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
@@ -15,6 +17,7 @@ import io.github.dynamodbmigrations.run.RunClosing;
 import io.github.dynamodbmigrations.run.RunLifecycle;
 import io.github.dynamodbmigrations.run.RunSettings;
 import io.github.dynamodbmigrations.run.Surroundings;
+import io.github.dynamodbmigrations.versions.VersionStore;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -98,6 +101,16 @@ final class Session implements AutoCloseable {
                 new HttpAnswers(surroundings.pause()),
                 surroundings,
                 LONGEST_LIFE);
+    }
+
+    VersionStore versions() {
+        return connection.versions(history);
+    }
+
+    /** Tells those who follow an execution that it ends before it has a run. */
+    void refused(String execution, Cause cause) {
+        triggers().refused(execution, cause);
+        versions().refused(Anew.base(execution.substring(execution.lastIndexOf(':') + 1)), cause);
     }
 
     RunClosing closing() {

@@ -1,5 +1,7 @@
 package io.github.dynamodbmigrations.plan;
 
+import io.github.dynamodbmigrations.history.Direction;
+import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.PlannedRuns.NextRun;
@@ -55,6 +57,33 @@ public final class Planner {
                         history, PackagedMigration.find(migrations, version).orElseThrow()))
                 .toList();
         return new PlannedRuns(runs, List.of(), List.of());
+    }
+
+    /**
+     * Plans the way back over one version, where each is undone by itself.
+     *
+     * @param history what was applied; a run whose owner is known to be gone has been recorded as INTERRUPTED
+     * @param migrations what there is
+     * @param version the version that is to be undone
+     * @return the run; empty if the version is not applied, as after its undo
+     * @throws io.github.dynamodbmigrations.MigrationException if a later version is applied, or another problem is there
+     */
+    public static Optional<NextRun> undoOf(HistoryState history, List<MigrationDefinition> migrations, long version) {
+        var isBegun = history.unfinished()
+                .filter(run -> run.version() == version && run.direction() == Direction.DOWN)
+                .isPresent();
+        if (!isBegun && !history.isApplied(version)) {
+            return Optional.empty();
+        }
+        var next =
+                undo(history, migrations, Optional.empty()).orThrow().stream().findFirst();
+        if (next.filter(run -> run.migration().version() == version).isEmpty()) {
+            throw FailureCode.UNKNOWN_TARGET.exception("version " + version + " is not what is undone next: that is "
+                    + next.map(run -> "version " + run.migration().version())
+                            .orElse("no version, as it is covered by the baseline")
+                    + ". Undo the newest version first.");
+        }
+        return next;
     }
 
     private static NextRun undo(HistoryState history, MigrationDefinition migration) {

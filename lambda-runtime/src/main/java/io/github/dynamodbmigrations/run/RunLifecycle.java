@@ -78,6 +78,19 @@ public final class RunLifecycle {
                 settings.planner().target());
     }
 
+    /**
+     * The undo of one version, where each version is undone by itself: all later ones must have been undone before.
+     *
+     * @param holding the lock
+     * @param version the version
+     * @return its run; empty if it is not applied
+     * @throws MigrationException if something stands in the way
+     */
+    public Optional<NextRun> planUndoOf(Holding holding, long version) {
+        var state = abandonedRecorded(holding);
+        return Planner.undoOf(state, catalog.migrations(), version);
+    }
+
     private HistoryState abandonedRecorded(Holding holding) {
         var state = ports.history().open();
         var abandoned = state.unfinished().filter(run -> run.state() == RunState.RUNNING);

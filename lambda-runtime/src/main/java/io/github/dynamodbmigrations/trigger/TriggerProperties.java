@@ -38,7 +38,6 @@ public record TriggerProperties(
 
     /** The name of the execution that a request starts: the same for each delivery of the same request. */
     public String executionName(ResourceRequest request) {
-        return "dm-" + historyId + "-"
-                + TriggerId.hash(request.stackId() + "|" + request.logicalId() + "|" + request.requestId());
+        return ExecutionName.of(historyId, request.stackId() + "|" + request.logicalId() + "|" + request.requestId());
     }
 }

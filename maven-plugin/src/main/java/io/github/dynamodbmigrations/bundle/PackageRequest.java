@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param settings what the templates are made from besides
  * @param pluginVersion the version of this plugin
  * @param failIfNone whether a module without migrations is an error
+ * @param runnerOnly whether a function of the user migrates, and there is to be no migration
  * @param samconfig the project's {@code samconfig.toml}, if it has one
  * @param environment which of its environments is deployed
  */
@@ -19,5 +20,6 @@ public record PackageRequest(
         ProjectModel.Settings settings,
         String pluginVersion,
         boolean failIfNone,
+        boolean runnerOnly,
         Optional<EnvironmentFile> samconfig,
         String environment) {}

@@ -44,7 +44,9 @@ public final class Packager {
     private List<String> run() {
         CompiledSources.require(project, "package");
         var bundle = Bundle.read(request.bundle());
-        if (bundle.migrations().isEmpty() && bundle.found().problems().isEmpty()) {
+        if (request.runnerOnly()) {
+            requireNone(bundle.migrations());
+        } else if (bundle.migrations().isEmpty() && bundle.found().problems().isEmpty()) {
             return emitNothing();
         }
         Bundle.require(bundle.problems(), warnings);
@@ -60,6 +62,18 @@ public final class Packager {
                 FileSet.ofTexts(templates.files()).with(bundle.code().files().below("code"));
         var outcome = Synchronizer.synchronize(project.application(), files);
         return report(bundle, outcome);
+    }
+
+    /** Each migration would run beside the function, and neither would know the other's versions. */
+    private void requireNone(List<MigrationModel> migrations) {
+        if (!migrations.isEmpty()) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.BAD_PARAMETER,
+                    "runnerOnly is for modules without a migration, and version "
+                            + migrations.get(0).version() + " is one",
+                    migrations.get(0).simpleName(),
+                    "Leave <runnerOnly> out, or move the migrations to a module of their own."));
+        }
     }
 
     private ProjectModel model(Bundle bundle) {
@@ -93,7 +107,8 @@ public final class Packager {
                 ProblemCode.NO_MIGRATIONS,
                 "no class with @Migration",
                 project.shown(project.classes()),
-                "Create one with mvn dynamodb-migrations:create -Dname=<name>, or remove this goal from the module.");
+                "Create one with mvn dynamodb-migrations:create -Dname=<name>, or remove this goal from the module."
+                        + " If a function of your own migrates, say <runnerOnly>true</runnerOnly>.");
         if (request.failIfNone()) {
             throw new ProblemException(none);
         }
@@ -112,11 +127,16 @@ public final class Packager {
                         ? "unchanged"
                         : outcome.written() + " files written, " + outcome.removed() + " removed")
                 + ")");
-        lines.add("next: mvn dynamodb-migrations:rehearse");
+        if (!request.runnerOnly()) {
+            lines.add("next: mvn dynamodb-migrations:rehearse");
+        }
         return List.copyOf(lines);
     }
 
     private String versions(List<MigrationModel> emitted) {
+        if (request.runnerOnly()) {
+            return "no migration: the version machine calls what the parameter RunnerFunction names";
+        }
         if (emitted.isEmpty()) {
             return "no migration, since emitFrom is " + request.settings().emitFrom();
         }

@@ -23,6 +23,19 @@ abstract class AbstractPackagingMojo extends AbstractProjectMojo {
     private boolean failIfNone;
 
     /**
+     * Emits core and the version machine for a module without any migration: a function of your own migrates, which the
+     * stack is told by its parameter {@code RunnerFunction}. With a migration in the module it is an error.
+     *
+     * <p>Default: {@code false}. Example:
+     *
+     * <pre>{@code <runnerOnly>true</runnerOnly>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.runnerOnly", defaultValue = "false")
+    private boolean runnerOnly;
+
+    /**
      * By logical table, the name of the CloudFormation export that holds its physical name; it replaces the parameter of
      * the template.
      *
@@ -61,6 +74,7 @@ abstract class AbstractPackagingMojo extends AbstractProjectMojo {
                 settings(tableExports, Duration.ofMinutes(deploymentTimeout)),
                 pluginVersion(),
                 failIfNone,
+                runnerOnly,
                 build().samconfig(),
                 configEnv());
     }

@@ -28,6 +28,7 @@ class PackagerTest {
 
     private final List<String> warnings = new ArrayList<>();
     private long emitFrom;
+    private boolean runnerOnly;
 
     @Test
     void leavesWhatStaysAloneAndRemovesWhatIsStale() throws IOException {
@@ -82,6 +83,41 @@ class PackagerTest {
                 refusal.getMessage());
     }
 
+    @Test
+    void emitsCoreAndTheVersionMachineForAFunctionOfTheUser() throws IOException {
+        runnerOnly = true;
+        Files.createDirectories(directory.resolve("target/classes"));
+
+        assertEquals("no migration: the version machine calls what the parameter RunnerFunction names", run().get(0));
+
+        for (var file : List.of("template.yaml", "core/template.yaml", "versions/statemachine.asl.json")) {
+            assertTrue(
+                    Files.exists(directory.resolve("target/dynamodb-migrations").resolve(file)), file);
+        }
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void withoutAMigrationNothingIsEmittedUnlessAFunctionMigrates() throws IOException {
+        Files.createDirectories(directory.resolve("target/classes"));
+
+        assertEquals(List.of("nothing was emitted"), run());
+
+        assertTrue(warnings.get(0).startsWith("DM506 "), warnings::toString);
+        assertFalse(Files.exists(directory.resolve("target/dynamodb-migrations")));
+    }
+
+    @Test
+    void refusesMigrationsBesideAFunction() {
+        runnerOnly = true;
+        migrations(1);
+        var refusal = assertThrows(ProblemException.class, this::run);
+        assertEquals(
+                "DM501 runnerOnly is for modules without a migration, and version 1 is one: V0001_Set. Leave <runnerOnly>"
+                        + " out, or move the migrations to a module of their own.",
+                refusal.getMessage());
+    }
+
     private void migrations(int count) {
         var project = new TestProject(directory);
         for (var version = 1; version <= count; version++) {
@@ -99,7 +135,13 @@ class PackagerTest {
                 "java21", "shop-migrations", "pk", "sk", "_migration", 0, emitFrom, Map.of(), Duration.ofMinutes(55));
         return Packager.run(
                 new PackageRequest(
-                        new UserModule(directory).request(), settings, "0.1.0", false, Optional.empty(), "default"),
+                        new UserModule(directory).request(),
+                        settings,
+                        "0.1.0",
+                        false,
+                        runnerOnly,
+                        Optional.empty(),
+                        "default"),
                 problem -> warnings.add(problem.line()));
     }
 }

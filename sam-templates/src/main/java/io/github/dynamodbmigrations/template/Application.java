@@ -26,6 +26,8 @@ final class Application {
     private final Block root;
     private final String rootText;
     private final Block core;
+    private final Block versions;
+    private final String versionsText;
     private final Map<MigrationTemplate, Block> migrations = new LinkedHashMap<>();
 
     Application(ProjectModel project) {
@@ -41,7 +43,11 @@ final class Application {
         }
         var history = new CoreTemplate(project);
         core = history.template();
-        root = new RootTemplate(project, history, List.copyOf(migrations.keySet())).template();
+        var children = List.copyOf(migrations.keySet());
+        var machine = new VersionsTemplate(project, children);
+        versions = machine.template();
+        versionsText = YamlWriter.write(Template.COMMENT, versions);
+        root = new RootTemplate(project, history, children, machine).template();
         rootText = YamlWriter.write(Template.COMMENT, root);
     }
 
@@ -49,6 +55,8 @@ final class Application {
         var files = new TreeMap<String, String>();
         files.put(RootTemplate.PATH, rootText);
         files.put(CoreTemplate.PATH, YamlWriter.write(Template.COMMENT, core));
+        files.put(VersionsTemplate.PATH, versionsText);
+        files.put(VersionsTemplate.DEFINITION_PATH, new VersionsDefinition(project.pluginVersion()).text());
         // Most migrations share one definition.
         var machines = new HashMap<StateMachineDefinition, String>();
         migrations
@@ -94,12 +102,14 @@ final class Application {
     private List<String> excess() {
         var all = Size.resources(root)
                 + Size.resources(core)
+                + Size.resources(versions)
                 + migrations.values().stream().mapToInt(Size::resources).sum();
         var excess = new ArrayList<String>();
         compare(excess, "resources in all", all, RESOURCES_OF_DEPLOYMENT);
         compare(excess, "resources in the root", Size.resources(root), RESOURCES_OF_TEMPLATE);
-        compare(excess, "parameters", Size.parameters(root), PARAMETERS);
+        compare(excess, "parameters", Math.max(Size.parameters(root), Size.parameters(versions)), PARAMETERS);
         compare(excess, "characters in the root", rootText.length(), CHARACTERS_OF_TEMPLATE);
+        compare(excess, "characters in versions", versionsText.length(), CHARACTERS_OF_TEMPLATE);
         return excess;
     }
 

@@ -10,9 +10,10 @@ import java.util.List;
  * @param handler the class that handles its events
  * @param memory in MB
  * @param timeout of one call
+ * @param variables what only its environment says
  * @param properties what only this function has
  */
-record LambdaFunction(String name, String handler, int memory, Duration timeout, Block properties) {
+record LambdaFunction(String name, String handler, int memory, Duration timeout, Block variables, Block properties) {
     /** The longest life that AWS Lambda gives a call. */
     static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
 
@@ -24,16 +25,23 @@ record LambdaFunction(String name, String handler, int memory, Duration timeout,
             Block.of("MaximumEventAgeInSeconds", 3_000).with("MaximumRetryAttempts", 2);
 
     static LambdaFunction history() {
-        return new LambdaFunction("History", "HistoryHandler", 512, Duration.ofMinutes(10), asynchronous());
+        return new LambdaFunction("History", "HistoryHandler", 512, Duration.ofMinutes(10), Block.of(), asynchronous());
     }
 
     static LambdaFunction control() {
-        return new LambdaFunction("Control", "ControlHandler", 1_024, Duration.ofMinutes(5), asynchronous());
+        return new LambdaFunction(
+                "Control", "ControlHandler", 1_024, Duration.ofMinutes(5), Block.of(), asynchronous());
     }
 
     /** One full processor; the only function that joins a VPC. */
     static LambdaFunction worker() {
-        return new LambdaFunction("Worker", "WorkerHandler", 1_769, LONGEST_LIFE, Surroundings.vpcConfig());
+        return new LambdaFunction("Worker", "WorkerHandler", 1_769, LONGEST_LIFE, Block.of(), Surroundings.vpcConfig());
+    }
+
+    /** Steps the version machine; where its history is stands in its environment. */
+    static LambdaFunction versions(Block variables) {
+        return new LambdaFunction(
+                "Versions", "VersionsHandler", 1_024, Duration.ofMinutes(5), variables, asynchronous());
     }
 
     private static Block asynchronous() {
@@ -65,7 +73,8 @@ record LambdaFunction(String name, String handler, int memory, Duration timeout,
     }
 
     private Block function() {
-        var environment = Block.of("DYNAMODB_ENDPOINT", Intrinsic.ref("DynamoDbEndpoint"));
+        var environment =
+                Block.of("DYNAMODB_ENDPOINT", Intrinsic.ref("DynamoDbEndpoint")).with(variables);
         return Block.of("Type", "AWS::Serverless::Function")
                 .with("Metadata", Block.of("SkipBuild", true))
                 .with(

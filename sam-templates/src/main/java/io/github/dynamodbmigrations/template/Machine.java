@@ -10,14 +10,12 @@ record Machine(long version, LambdaFunction control, LambdaFunction worker) {
     static final String ID = "StateMachine";
 
     /** What must be there before an execution is started; it depends on all the rest. */
-    static final String READINESS = "FailureRulePermission";
+    static final String READINESS = FailureRule.PERMISSION;
 
     private static final String ROLE = "StateMachineRole";
-    private static final String RULE = "FailureRule";
-    private static final String STATES = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
 
     Block resources() {
-        return Block.of(ROLE, role()).with(ID, machine()).with(RULE, rule()).with(READINESS, rulePermission());
+        return Block.of(ROLE, role()).with(ID, machine()).with(new FailureRule(control).resources());
     }
 
     /** Control's rights. A holder of the lock may belong to another stack, so it looks at executions of this history anywhere. */
@@ -25,9 +23,14 @@ record Machine(long version, LambdaFunction control, LambdaFunction worker) {
         var ofHistory = ":dm-${HistoryId}-*";
         return Policy.of(
                 "Executions",
-                Policy.allow(List.of("states:StartExecution"), named(STATES + "stateMachine:" + name())),
-                Policy.allow(List.of("states:StopExecution"), named(STATES + "execution:" + name() + ofHistory)),
-                Policy.allow(List.of("states:DescribeExecution"), Intrinsic.sub(STATES + "execution:*" + ofHistory)));
+                Policy.allow(
+                        List.of("states:StartExecution"), StackPart.of(StackPart.STATES + "stateMachine:" + name())),
+                Policy.allow(
+                        List.of("states:StopExecution"),
+                        StackPart.of(StackPart.STATES + "execution:" + name() + ofHistory)),
+                Policy.allow(
+                        List.of("states:DescribeExecution"),
+                        Intrinsic.sub(StackPart.STATES + "execution:*" + ofHistory)));
     }
 
     /** The machine calls its functions, and its distributed maps start executions of the machine itself. */
@@ -38,11 +41,12 @@ record Machine(long version, LambdaFunction control, LambdaFunction worker) {
                 Intrinsic.arn(worker.functionId()));
         var children = Policy.of(
                 "MapChildren",
-                Policy.allow(List.of("states:StartExecution"), named(STATES + "stateMachine:" + name())),
+                Policy.allow(
+                        List.of("states:StartExecution"), StackPart.of(StackPart.STATES + "stateMachine:" + name())),
                 Policy.allow(
                         List.of("states:DescribeExecution", "states:StopExecution"),
-                        named(STATES + "execution:" + name() + ":*"),
-                        named(STATES + "execution:" + name() + "/*")));
+                        StackPart.of(StackPart.STATES + "execution:" + name() + ":*"),
+                        StackPart.of(StackPart.STATES + "execution:" + name() + "/*")));
         return Role.ofStateMachine()
                 .with(List.of(Policy.of("Functions", functions), children))
                 .resource();
@@ -54,40 +58,14 @@ record Machine(long version, LambdaFunction control, LambdaFunction worker) {
         return Block.of("Type", "AWS::Serverless::StateMachine")
                 .with(
                         "Properties",
-                        Block.of("Name", named(name()))
+                        Block.of("Name", StackPart.of(name()))
                                 .with("Type", "STANDARD")
                                 .with("DefinitionUri", StateMachineDefinition.FILE)
                                 .with("DefinitionSubstitutions", arns)
                                 .with("Role", Intrinsic.arn(ROLE)));
     }
 
-    private Block rule() {
-        var detail = Block.of("status", List.of("FAILED", "TIMED_OUT", "ABORTED"))
-                .with("stateMachineArn", List.of(Intrinsic.ref(ID)));
-        var pattern = Block.of("source", List.of("aws.states"))
-                .with("detail-type", List.of("Step Functions Execution Status Change"))
-                .with("detail", detail);
-        var target = Block.of("Id", control.name()).with("Arn", Intrinsic.arn(control.functionId()));
-        return Block.of("Type", "AWS::Events::Rule")
-                .with("Properties", Block.of("EventPattern", pattern).with("Targets", List.of(target)));
-    }
-
-    private Block rulePermission() {
-        return Block.of("Type", "AWS::Lambda::Permission")
-                .with(
-                        "Properties",
-                        Block.of("Action", "lambda:InvokeFunction")
-                                .with("FunctionName", Intrinsic.ref(control.functionId()))
-                                .with("Principal", "events.amazonaws.com")
-                                .with("SourceArn", Intrinsic.arn(RULE)));
-    }
-
     private String name() {
         return "dm-" + version + "-${Stack}";
-    }
-
-    /** A text with {@code ${Stack}} as the unique part of the stack's id, which no later deployment changes. */
-    private static Block named(String pattern) {
-        return Intrinsic.sub(pattern, Block.of("Stack", Intrinsic.part(2, "/", Intrinsic.ref("AWS::StackId"))));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The file {@code v0002-split-full-name/template.yaml}: all that one migration needs, deployable alone. */
 final class MigrationTemplate {
-    private static final List<String> KEY_ACTIONS = List.of("kms:Decrypt", "kms:GenerateDataKey");
+    static final List<String> KEY_ACTIONS = List.of("kms:Decrypt", "kms:GenerateDataKey");
 
     private final ProjectModel project;
     private final MigrationModel migration;

@@ -22,9 +22,15 @@ final class NameProblems {
             "HasKmsKeys",
             "HasPermissionsBoundary",
             "InVpc",
+            "HasRunner",
             "LogGroup",
+            "Registration",
+            "RunnerIsArn",
             "StateMachine",
             "StateMachineRole",
+            "Versions",
+            "VersionsFunction",
+            "VersionsRole",
             "WorkerFunction",
             "WorkerRole");
 
@@ -35,6 +41,7 @@ final class NameProblems {
         var found = new NameProblems();
         RESERVED.forEach(name -> found.owners.put(name, "the emitted templates"));
         found.owners.put(SharedParameters.historyId().name(), "the emitted templates");
+        found.owners.put(SharedParameters.runner().name(), "the emitted templates");
         SharedParameters.ofMigrations(project.settings())
                 .forEach(parameter -> found.owners.put(parameter.name(), "the emitted templates"));
         project.migrations().forEach(found::judge);

@@ -19,7 +19,12 @@ final class Rights {
         return Policy.of(
                 "History",
                 Policy.allow(dynamodb("DescribeTable"), TableReference.historyArn()),
-                onHistoryItems(partitionValue, "ConditionCheckItem", "GetItem", "PutItem", "Query", "UpdateItem"));
+                onHistoryItems(partitionValue));
+    }
+
+    /** What reads a history and records in it. */
+    static Block onHistoryItems(String partitionValue) {
+        return onHistoryItems(partitionValue, "ConditionCheckItem", "GetItem", "PutItem", "Query", "UpdateItem");
     }
 
     /** What begins a history in its table. */

@@ -1,22 +1,25 @@
 package io.github.dynamodbmigrations.template;
 
-import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.model.ProjectModel;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 
-/** The file {@code template.yaml}: composes core and one stack per migration, in order, and knows nothing itself. */
+/** The file {@code template.yaml}: composes core, one stack per migration, in order, and the version machine, and knows nothing itself. */
 final class RootTemplate {
     static final String PATH = "template.yaml";
 
     private static final String CORE = "Core";
+    private static final String VERSIONS = "Versions";
 
     private final ProjectModel project;
     private final CoreTemplate core;
     private final List<MigrationTemplate> migrations;
+    private final VersionsTemplate versions;
 
-    RootTemplate(ProjectModel project, CoreTemplate core, List<MigrationTemplate> migrations) {
+    RootTemplate(
+            ProjectModel project, CoreTemplate core, List<MigrationTemplate> migrations, VersionsTemplate versions) {
+        this.versions = versions;
         this.project = project;
         this.core = core;
         this.migrations = List.copyOf(migrations);
@@ -29,24 +32,21 @@ final class RootTemplate {
                 .with(
                         "Outputs",
                         Template.output(CoreTemplate.HISTORY_ID, ofCore(CoreTemplate.HISTORY_ID))
-                                .with(Template.output(CoreTemplate.HISTORY_TABLE, ofCore(CoreTemplate.HISTORY_TABLE))));
+                                .with(Template.output(CoreTemplate.HISTORY_TABLE, ofCore(CoreTemplate.HISTORY_TABLE)))
+                                .with(Template.output(
+                                        "VersionMachineArn",
+                                        Intrinsic.attribute(VERSIONS, "Outputs.StateMachineArn"))));
     }
 
-    /** Tables and their roles and the migrations' own parameters, once each, sorted; a table from an export needs no name. */
+    /** A table from an export needs no name. */
     private List<TemplateParameter> parameters() {
-        var tables = new TreeSet<String>();
-        var reached = new TreeSet<String>();
-        var own = new TreeSet<String>();
-        for (var migration : project.migrations()) {
-            migration.table().filter(table -> !exports(table)).ifPresent(tables::add);
-            migration.table().ifPresent(reached::add);
-            own.addAll(migration.parameters());
+        var parameters = OwnParameters.of(project.migrations(), table -> !exports(table));
+        if (migrations.isEmpty()) {
+            parameters.addAll(versions.shared());
+        } else {
+            parameters.add(SharedParameters.runner());
+            parameters.addAll(SharedParameters.ofMigrations(project.settings()));
         }
-        var parameters = new ArrayList<TemplateParameter>();
-        tables.forEach(table -> parameters.add(SharedParameters.ofTable(table)));
-        reached.forEach(table -> parameters.add(SharedParameters.ofTableRole(table)));
-        own.forEach(name -> parameters.add(SharedParameters.ofMigration(name)));
-        parameters.addAll(migrations.isEmpty() ? core.parameters() : SharedParameters.ofMigrations(project.settings()));
         return parameters;
     }
 
@@ -62,29 +62,44 @@ final class RootTemplate {
         var resources = Block.of(CORE, application(CoreTemplate.PATH, handed));
         var before = CORE;
         for (var migration : migrations) {
-            var application = application(migration.path(), handedTo(migration));
+            var application = application(migration.path(), handed(migration.parameters()));
             var id = LogicalName.ofMigration(migration.model());
             resources = resources.with(id, before.equals(CORE) ? application : application.with("DependsOn", before));
             before = id;
         }
-        return resources;
+        return resources.with(VERSIONS, versions(before));
     }
 
-    private Block handedTo(MigrationTemplate migration) {
+    /** Last, so that it starts only what is there. */
+    private Block versions(String before) {
+        var machines = versions.machines();
+        var handed = handed(versions.parameters().stream()
+                        .filter(parameter -> !machines.fields().containsKey(parameter.name()))
+                        .toList())
+                .with(machines);
+        var application = application(VersionsTemplate.PATH, handed);
+        return before.equals(CORE) ? application : application.with("DependsOn", before);
+    }
+
+    private Block handed(List<TemplateParameter> parameters) {
+        var exported = exported();
         var handed = Block.of();
-        for (var parameter : migration.parameters()) {
-            handed = handed.with(parameter.name(), value(parameter, migration.model()));
+        for (var parameter : parameters) {
+            handed = handed.with(parameter.name(), value(parameter, exported));
         }
         return handed;
     }
 
-    private Block value(TemplateParameter parameter, MigrationModel migration) {
-        var export = migration
-                .table()
-                .filter(table -> LogicalName.ofTable(table).equals(parameter.name()))
-                .map(project.settings().tableExports()::get);
-        if (export.isPresent()) {
-            return Intrinsic.imported(export.get());
+    /** By parameter, what the table is exported as that it names. */
+    private Map<String, String> exported() {
+        var exported = new HashMap<String, String>();
+        project.settings().tableExports().forEach((table, export) -> exported.put(LogicalName.ofTable(table), export));
+        return exported;
+    }
+
+    private static Block value(TemplateParameter parameter, Map<String, String> exported) {
+        if (exported.containsKey(parameter.name())) {
+            return Intrinsic.imported(String.valueOf(exported.get(parameter.name())));
         }
         return switch (parameter.name()) {
             case "HistoryId" -> ofCore(CoreTemplate.HISTORY_ID);

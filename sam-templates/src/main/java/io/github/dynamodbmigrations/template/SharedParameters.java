@@ -38,6 +38,14 @@ final class SharedParameters {
                 .matching("^[0-9a-f]{8}$");
     }
 
+    /** The user's function that migrates, in place of ours. */
+    static TemplateParameter runner() {
+        return TemplateParameter.text(
+                        "RunnerFunction", "Name or ARN of a function that the version machine calls; empty for none")
+                .matching("^((arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:)?[A-Za-z0-9_:$-]{1,140})?$")
+                .with("Default", "");
+    }
+
     /** What the history's function needs, and each migration's functions too. */
     static List<TemplateParameter> ofFunctions(Settings settings) {
         var runtimes = new TreeSet<>(List.of("java21", "java25", settings.runtime()));

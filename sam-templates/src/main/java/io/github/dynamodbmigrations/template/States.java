@@ -29,6 +29,16 @@ final class States {
                 .with("Retry", List.of(busy(), denied(List.of(REFUSED, ENDED)), broken(), slow()));
     }
 
+    /** Calls a function of the user; it is called again only where it is certain that it was not reached. */
+    static Block invocation(Block parameters, Object resultPath) {
+        return Block.of("Type", "Task")
+                .with("Resource", "arn:${" + VersionsDefinition.PARTITION + "}:states:::lambda:invoke")
+                .with("TimeoutSeconds", LONGEST_CALL.toSeconds())
+                .with("Parameters", parameters)
+                .with("ResultPath", resultPath)
+                .with("Retry", List.of(busy(), denied(List.of(REFUSED))));
+    }
+
     static Block waiting(String secondsPath, String next) {
         return Block.of("Type", "Wait").with("SecondsPath", secondsPath).with("Next", next);
     }

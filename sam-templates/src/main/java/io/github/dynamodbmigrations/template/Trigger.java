@@ -35,7 +35,7 @@ final class Trigger {
                     .with("Triggers", wait.triggers())
                     .with("Detached", Intrinsic.ref("Detached"))
                     .with("HoldSeconds", wait.hold(ordinal).toSeconds())
-                    .with("Input", input());
+                    .with("Input", new ExecutionInput(project).of(migration, stamp));
             resources = resources.with(
                     id(ordinal),
                     Block.of("Type", "Custom::DynamoDbMigration")
@@ -50,44 +50,5 @@ final class Trigger {
     private String id(int ordinal) {
         var digits = migration.checksum().substring(migration.checksum().indexOf(':') + 1);
         return "Trigger%s%02d".formatted(digits.substring(0, 8), ordinal);
-    }
-
-    /** What executions are started with. */
-    private Block input() {
-        var settings = project.settings();
-        var tables = Block.of();
-        var roles = Block.of();
-        if (migration.table().isPresent()) {
-            var table = migration.table().get();
-            var reference = new TableReference(LogicalName.ofTable(table));
-            tables = tables.with(table, Intrinsic.ref(reference.parameter()));
-            roles = roles.with(table, Intrinsic.ref(reference.role()));
-        }
-        var parameters = Block.of();
-        for (var parameter : migration.parameters()) {
-            parameters = parameters.with(parameter, Intrinsic.ref(parameter));
-        }
-        var history = Block.of("partitionKeyName", settings.partitionKeyName())
-                .with("sortKeyName", settings.sortKeyName())
-                .with("partitionValue", settings.partitionValue())
-                .with("firstVersion", settings.firstVersion());
-        return Block.of("version", migration.version())
-                .with("checksum", migration.checksum())
-                .with("reachedChecksum", migration.reachedChecksum())
-                .with("tables", tables)
-                .with("tableRoles", roles)
-                .with("historyTable", Intrinsic.ref("HistoryTable"))
-                .with("history", history)
-                .with("parameters", parameters)
-                .with("readUnits", Intrinsic.ref("ReadUnits"))
-                .with("writeUnits", Intrinsic.ref("WriteUnits"))
-                .with("maxWorkers", Intrinsic.ref("MaxWorkers"))
-                .with("maxRejected", Intrinsic.ref("MaxRejected"))
-                .with("lockWaitSeconds", Intrinsic.ref("LockWaitSeconds"))
-                .with("settleDelaySeconds", Intrinsic.ref("SettleDelaySeconds"))
-                .with("emitFrom", settings.emitFrom())
-                .with("outOfOrder", Intrinsic.ref("OutOfOrder"))
-                .with("failOnDrift", Intrinsic.ref("FailOnDrift"))
-                .with("definition", stamp);
     }
 }

@@ -102,7 +102,7 @@ class RefusalTest {
     void reservesExactlyTheNamesThatTemplatesUse() {
         var used = new TreeSet<String>();
         var rendering = render(Projects.splitFullName());
-        for (var file : List.of("template.yaml", "v0002-split-full-name/template.yaml")) {
+        for (var file : List.of("template.yaml", "v0002-split-full-name/template.yaml", "versions/template.yaml")) {
             for (var section : List.of("Resources", "Conditions")) {
                 used.addAll(Yaml.names(Projects.file(rendering, file), section));
             }

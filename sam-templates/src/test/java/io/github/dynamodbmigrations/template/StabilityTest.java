@@ -77,7 +77,7 @@ class StabilityTest {
                         .sorted()
                         .toList());
         var timeouts = files.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".asl.json"))
+                .filter(file -> file.getKey().matches("v\\d.*\\.asl\\.json"))
                 .map(file -> file.getValue().replaceFirst("(?s).*?\"TimeoutSeconds\": (\\d+).*", "$1"))
                 .toList();
         assertEquals(List.of("7350", "3450"), timeouts);
@@ -98,7 +98,13 @@ class StabilityTest {
     @Test
     void namesDirectoriesAfterVersionAndClass() {
         assertEquals(
-                Set.of("core", "template.yaml", "v0002-split-full-name", "v0003-drop-open-orders", "v0010-load-rates"),
+                Set.of(
+                        "core",
+                        "template.yaml",
+                        "v0002-split-full-name",
+                        "v0003-drop-open-orders",
+                        "v0010-load-rates",
+                        "versions"),
                 Set.copyOf(SamApplication.render(Projects.shop()).files().keySet().stream()
                         .map(path -> path.replaceFirst("/.*", ""))
                         .toList()));
