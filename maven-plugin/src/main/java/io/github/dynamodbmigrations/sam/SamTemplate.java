@@ -23,10 +23,13 @@ public final class SamTemplate {
     private static final Set<String> NESTED = Set.of("AWS::CloudFormation::Stack", "AWS::Serverless::Application");
     private static final List<String> NAMES = List.of("template.yaml", "template.yml", "template.json");
 
+    private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final String ALIAS = "AutoPublishAlias";
     private static final String PROPERTIES = "Properties";
 
     private final Path file;
     private final Map<String, Object> resources;
+    private final Map<String, Object> ofAllFunctions;
     private final Intrinsics intrinsics;
     private final List<DeclaredTable> tables;
     private final List<String> notFollowed;
@@ -34,6 +37,7 @@ public final class SamTemplate {
     private SamTemplate(Path file, Map<String, Object> template, Map<String, Integer> lines) {
         this.file = file;
         this.resources = Maps.child(template, "Resources");
+        this.ofAllFunctions = Maps.child(Maps.child(template, "Globals"), "Function");
         this.intrinsics = new Intrinsics(template);
         this.tables = resources.keySet().stream()
                 .filter(id -> TABLES.contains(type(id)))
@@ -76,6 +80,27 @@ public final class SamTemplate {
     /** The logical ids of all its resources, in its order. */
     public List<String> resourceIds() {
         return resources.keySet().stream().filter(id -> !id.startsWith("Fn::")).toList();
+    }
+
+    /**
+     * The logical ids of the aliases that SAM makes of its functions: a function has its new code before its callers reach that
+     * through the alias.
+     */
+    public List<String> aliases() {
+        return resources.keySet().stream()
+                .filter(id -> type(id).equals(FUNCTION))
+                .flatMap(id -> alias(id).map(alias -> id + "Alias" + lettersAndDigits(alias)).stream())
+                .toList();
+    }
+
+    private Optional<String> alias(String function) {
+        var properties = Maps.child(Maps.child(resources, function), PROPERTIES);
+        return Maps.text(properties, ALIAS).or(() -> Maps.text(ofAllFunctions, ALIAS));
+    }
+
+    /** As SAM does, since no other character may stand in a logical id. */
+    private static String lettersAndDigits(String alias) {
+        return alias.replace('-', 'D').replace('_', 'U');
     }
 
     /** The tables that it declares, in its order. */

@@ -5,6 +5,7 @@ import io.github.dynamodbmigrations.sam.DeclaredTable;
 import io.github.dynamodbmigrations.sam.SamTemplate;
 import io.github.dynamodbmigrations.template.NestingSnippet;
 import io.github.dynamodbmigrations.template.Samconfig;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
 final class Deployment {
     private static final String CONFIG = "samconfig.toml";
     private static final Duration WAIT = Duration.ofMinutes(55);
-    private static final String NESTED = "target/dynamodb-migrations/template.yaml";
 
     private final CreateRequest request;
 
@@ -45,17 +45,25 @@ final class Deployment {
 
     private static void addSnippet(Project project, Path file, List<String> notes) {
         var template = SamTemplate.read(file);
-        if (text(file).contains(NESTED)) {
+        var location = location(project, file);
+        if (text(file).contains(location)) {
             return;
         }
         var tables = new TreeMap<String, String>();
         template.tables().forEach(table -> tables.put(table.logicalName(), table.logicalId()));
-        var others = template.resourceIds().stream()
+        var resources = template.resourceIds().stream()
                 .filter(id ->
-                        template.tables().stream().map(DeclaredTable::logicalId).noneMatch(id::equals))
-                .toList();
+                        template.tables().stream().map(DeclaredTable::logicalId).noneMatch(id::equals));
+        var others = Stream.concat(resources, template.aliases().stream()).toList();
         notes.add("To deploy the migrations with the stack of " + project.shown(file) + ", add to its Resources:");
-        NestingSnippet.text(tables, others).lines().forEach(notes::add);
+        NestingSnippet.text(location, tables, others).lines().forEach(notes::add);
+    }
+
+    /** Where the emitted root is, as a template says it: seen from its own directory. */
+    private static String location(Project project, Path template) {
+        var emitted = project.application().resolve("template.yaml").toAbsolutePath();
+        var from = template.toAbsolutePath().normalize().getParent();
+        return (from == null ? emitted : from.relativize(emitted)).toString().replace(File.separatorChar, '/');
     }
 
     private static String text(Path file) {

@@ -107,6 +107,40 @@ class ScaffoldTest {
     }
 
     @Test
+    void waitsForTheAliasesThroughWhichNewCodeIsReached() throws IOException {
+        project.write("template.yaml", """
+                Globals: {Function: {AutoPublishAlias: live}}
+                Resources:
+                  Shop: {Type: 'AWS::Serverless::SimpleTable'}
+                  Order: {Type: 'AWS::Serverless::Function'}
+                  Report: {Type: 'AWS::Serverless::Function', Properties: {AutoPublishAlias: blue-1_a}}
+                """);
+
+        var notes =
+                String.join("\n", Scaffold.create(project.create("AddEmail")).notes());
+
+        assertTrue(notes.contains("""
+                    DependsOn:
+                      - Order
+                      - Report
+                      - OrderAliaslive
+                      - ReportAliasblueD1Ua
+                """), notes);
+    }
+
+    @Test
+    void saysWhereTheEmittedRootIsSeenFromATemplateAboveTheModule() throws IOException {
+        project.write("template.yaml", "Resources: {Shop: {Type: 'AWS::Serverless::SimpleTable'}}");
+        var module = new UserProject(directory.resolve("migrations"));
+
+        var notes = Scaffold.create(module.create("AddEmail", directory.resolve("template.yaml")))
+                .notes();
+
+        assertTrue(
+                notes.contains("      Location: migrations/target/dynamodb-migrations/template.yaml"), notes::toString);
+    }
+
+    @Test
     void listsTheTablesIfThereAreSeveral() throws IOException {
         project.write(
                 "template.yaml",

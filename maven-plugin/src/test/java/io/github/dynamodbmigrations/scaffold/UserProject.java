@@ -18,6 +18,21 @@ record UserProject(Path directory) {
         return new CreateRequest(project(), directory, name, kind, table, version, Optional.empty(), 0, true, template);
     }
 
+    /** In a build whose template lies elsewhere. */
+    CreateRequest create(String name, Path template) {
+        return new CreateRequest(
+                project(),
+                directory,
+                Optional.of(name),
+                "item",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                true,
+                Optional.of(template));
+    }
+
     Project project() {
         var sources = directory.resolve("src/main/java");
         return new Project(

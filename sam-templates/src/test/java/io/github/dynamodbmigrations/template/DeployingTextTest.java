@@ -34,7 +34,9 @@ class DeployingTextTest {
     @Test
     void printsTheResourceThatNestsTheMigrations() {
         var text = NestingSnippet.text(
-                new TreeMap<>(Map.of("Customers", "CustomersTable", "a-b", "Other")), List.of("Api", "OrderFunction"));
+                "migrations/target/dynamodb-migrations/template.yaml",
+                new TreeMap<>(Map.of("Customers", "CustomersTable", "a-b", "Other")),
+                List.of("Api", "OrderFunction"));
         assertEquals("""
                   Migrations:
                     Type: AWS::Serverless::Application
@@ -42,7 +44,7 @@ class DeployingTextTest {
                       - Api
                       - OrderFunction
                     Properties:
-                      Location: target/dynamodb-migrations/template.yaml
+                      Location: migrations/target/dynamodb-migrations/template.yaml
                       Parameters:
                         CustomersTable:
                           Ref: CustomersTable
@@ -58,6 +60,6 @@ class DeployingTextTest {
                     Type: AWS::Serverless::Application
                     Properties:
                       Location: target/dynamodb-migrations/template.yaml
-                """, NestingSnippet.text(new TreeMap<>(), List.of()));
+                """, NestingSnippet.text("target/dynamodb-migrations/template.yaml", new TreeMap<>(), List.of()));
     }
 }
