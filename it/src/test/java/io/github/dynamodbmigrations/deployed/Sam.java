@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.deployed;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,10 +81,25 @@ public final class Sam {
         return run(command);
     }
 
+    /** Runs what a user types in a directory. */
+    static Ended type(Path directory, String command) {
+        if (!Bucket.MADE.succeeded()) {
+            return Bucket.MADE;
+        }
+        var shell = new ProcessBuilder("sh", "-c", command).directory(directory.toFile());
+        var installed = Path.of(Cloud.given("CLOUD_SAM")).resolveSibling("");
+        shell.environment().merge("PATH", installed.toString(), (path, first) -> first + File.pathSeparator + path);
+        return run(shell);
+    }
+
     private static Ended run(List<String> command) {
+        return run(new ProcessBuilder(command));
+    }
+
+    private static Ended run(ProcessBuilder builder) {
         try {
             var output = Files.createTempFile("sam", ".log");
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment()
                     .putAll(Map.of(
                             "AWS_ENDPOINT_URL",
@@ -93,6 +109,8 @@ public final class Sam {
                             "AWS_SECRET_ACCESS_KEY",
                             Cloud.CREDENTIAL,
                             "AWS_DEFAULT_REGION",
+                            Cloud.REGION,
+                            "AWS_REGION",
                             Cloud.REGION,
                             "SAM_CLI_TELEMETRY",
                             "0",
@@ -106,7 +124,7 @@ public final class Sam {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
-            throw new IllegalStateException("interrupted while " + command.get(1) + " ran", interrupted);
+            throw new IllegalStateException("interrupted while " + builder.command() + " ran", interrupted);
         }
     }
 }

@@ -25,6 +25,14 @@ record Shown(List<String> lines) {
         return new Shown(lines.subList(begin, lines.size()));
     }
 
+    /** What is typed in the block. */
+    List<String> commands() {
+        return lines.stream()
+                .filter(line -> line.startsWith(TYPED))
+                .map(line -> line.substring(TYPED.length()))
+                .toList();
+    }
+
     static Shown in(String page, String comment) throws IOException {
         var all = Files.readAllLines(Path.of("..", page));
         var begin = all.indexOf("<!-- " + comment + " -->") + 2;
