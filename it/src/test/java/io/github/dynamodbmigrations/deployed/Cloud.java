@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -71,6 +72,12 @@ public final class Cloud {
 
     public static IamClient identities() {
         return client(IamClient.builder());
+    }
+
+    /** For calls that must not be made twice, as the SDK does when it has lost an answer. */
+    static LambdaClient functionsCalledOnce() {
+        return client(LambdaClient.builder()
+                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry())));
     }
 
     /** What a history table says now. */

@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
  * The customers of {@code it/app}, who change their addresses through its function all the time, some through the code that an alias
@@ -30,6 +31,7 @@ final class Customers implements AutoCloseable {
 
     private final String table;
     private final String function;
+    private final LambdaClient functions = Cloud.functionsCalledOnce();
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Known> doubtful = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> changes = new ConcurrentHashMap<>();
@@ -136,20 +138,18 @@ final class Customers implements AutoCloseable {
 
     /** The address that the function has read before it wrote the other one. */
     private String ask(String version, String id, String address) {
-        try (var functions = Cloud.functions()) {
-            var answer = functions.invoke(request -> request.functionName(function)
-                    .qualifier(version)
-                    .payload(SdkBytes.fromUtf8String("{\"id\": \"%s\", \"address\": \"%s\"}".formatted(id, address))));
-            var text = answer.payload().asString(StandardCharsets.UTF_8);
-            if (answer.functionError() != null) {
-                throw new IllegalStateException(answer.functionError() + " " + text);
-            }
-            return JsonNode.parser()
-                    .parse(text)
-                    .field("formerAddress")
-                    .orElseThrow()
-                    .asString();
+        var answer = functions.invoke(request -> request.functionName(function)
+                .qualifier(version)
+                .payload(SdkBytes.fromUtf8String("{\"id\": \"%s\", \"address\": \"%s\"}".formatted(id, address))));
+        var text = answer.payload().asString(StandardCharsets.UTF_8);
+        if (answer.functionError() != null) {
+            throw new IllegalStateException(answer.functionError() + " " + text);
         }
+        return JsonNode.parser()
+                .parse(text)
+                .field("formerAddress")
+                .orElseThrow()
+                .asString();
     }
 
     /** What was read that had not been written. */
@@ -193,5 +193,6 @@ final class Customers implements AutoCloseable {
     @Override
     public void close() {
         writers.forEach(Background::close);
+        functions.close();
     }
 }

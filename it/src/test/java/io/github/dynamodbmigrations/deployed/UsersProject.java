@@ -35,7 +35,15 @@ record UsersProject(Path directory, String page) {
         }
         var copied = new UsersProject(directory, page);
         copied.equip();
+        copied.edit("template.yaml", "Runtime: java25", "Runtime: " + Cloud.given("CLOUD_RUNTIME"));
         return copied;
+    }
+
+    /** A new one, with nothing in it. */
+    static UsersProject empty(Path directory, String page) throws IOException {
+        var project = new UsersProject(directory, page);
+        project.equip();
+        return project;
     }
 
     private void equip() throws IOException {
@@ -54,7 +62,6 @@ record UsersProject(Path directory, String page) {
                         file.toString(),
                         "-Dmaven.repo.local=" + PLUGIN.resolve("target/it-repo"),
                         "-Ddynamodb-migrations.lambdaRuntime=" + runtime));
-        edit("template.yaml", "Runtime: java25", "Runtime: " + runtime);
     }
 
     /** Types a command. */
@@ -78,9 +85,13 @@ record UsersProject(Path directory, String page) {
 
     /** Writes a file that the page shows whole, in one of its steps. */
     void write(String step, String file) throws IOException {
+        put(file, String.join("\n", Shown.in(page, step + ": " + file).lines()));
+    }
+
+    void put(String file, String text) throws IOException {
         var path = directory.resolve(file);
         Files.createDirectories(path.getParent());
-        Files.write(path, Shown.in(page, step + ": " + file).lines());
+        Files.writeString(path, text);
     }
 
     /** Puts the line that the page shows of a file in place of the one that begins like it. */
