@@ -27,7 +27,7 @@ public record Binding(String logical, String arn, Optional<String> tableId) {
                     "table " + logical + " is another one than this history describes: "
                             + "it was " + text() + ", now it is " + of(now).text()
                             + ". Name the table that was migrated with <tables>, or give this one a history of its own with"
-                            + " <historyTable>; if it took the other one's place for good, use `mvn dynamodb-migrations:repair"
+                            + " <historyTable>, a stack with HistoryTable=<name>; if it took the other one's place for good, use `mvn dynamodb-migrations:repair"
                             + " -Ddynamodb-migrations.repair=tables -Ddynamodb-migrations.tableVersions." + logical
                             + "=<the version that its data has>`.");
         }
