@@ -123,7 +123,7 @@ final class HistoryValuesTest {
         assertEquals(
                 "DM209 table Shop is another one than this history describes: it was arn:1 (TableId id-1), now it is arn:1"
                         + " (TableId id-2). Name the table that was migrated with <tables>, or give this one a history of"
-                        + " its own with <historyTable>; if it took the other one's place for good, use `mvn"
+                        + " its own with <historyTable>, a stack with HistoryTable=<name>; if it took the other one's place for good, use `mvn"
                         + " dynamodb-migrations:repair -Ddynamodb-migrations.repair=tables"
                         + " -Ddynamodb-migrations.tableVersions.Shop=<the version that its data has>`.",
                 assertThrows(MigrationException.class, () -> bound.require(now)).getMessage());
