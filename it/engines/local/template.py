@@ -16,7 +16,8 @@ FUNCTION = "AWS::Serverless::Function"
 
 def merged(application, variables):
     whole = {"AWSTemplateFormatVersion": "2010-09-09", "Transform": "AWS::Serverless-2016-10-31"}
-    for file in sorted(application.glob("*/template.yaml")):
+    # The version machine has names in common with a migration's, and is not run here.
+    for file in sorted(file for file in application.glob("*/template.yaml") if file.parent.name != "versions"):
         template = yaml_parse(file.read_text())
         for section in ("Parameters", "Conditions", "Resources"):
             whole.setdefault(section, {}).update(template.get(section, {}))

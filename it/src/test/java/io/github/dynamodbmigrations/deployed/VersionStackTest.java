@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * product only the ARN of the machine is known.
  */
 @Deployed
-final class VersionMachineTest {
+final class VersionStackTest {
     private static final String STARTED = "2023-09-01T15:24:12.225Z";
 
     private final String id = UUID.randomUUID().toString().substring(0, 8);
