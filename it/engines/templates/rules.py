@@ -10,7 +10,7 @@ MACHINE_RULES = {}
 ITEM_ACTION = re.compile(r"dynamodb:(Get|Put|Update|Delete|BatchGet|BatchWrite|ConditionCheck)Item|dynamodb:(Query|Scan|PartiQL\w+)")
 SECRET = re.compile(r"AKIA[0-9A-Z]{16}|-----BEGIN|(?i:password|passwd|secret)\s*[=:]\s*\S{6}")
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-OWN_ARNS = ("ControlFunctionArn", "VersionsFunctionArn", "WorkerFunctionArn", "Partition")
+OWN_ARNS = ("ControlFunctionArn", "VersionsFunctionArn", "WorkerFunctionArn", "InvocationArn")
 NETWORK_INTERFACES = {"ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface",
                       "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses"}
 

@@ -189,10 +189,10 @@ final class RunnerMachineTest {
         first.stops = Set.of("RunMigrationJob");
         first.run();
 
-        stage.broken("first", "ABORTED");
+        stage.broken("first", "ABORTED", "{\"targetVersion\": 1}");
 
         assertEquals("FAILED 0", stage.current());
-        assertEquals("DM335", text(stage.query("VERSION_0#").get(0), "errorCode"));
+        assertEquals("DM335", text(stage.query("VERSION_1#").get(0), "errorCode"));
         stage.runner = call -> succeeded(2);
         assertEquals("Succeeded", stage.run(to(2)));
     }

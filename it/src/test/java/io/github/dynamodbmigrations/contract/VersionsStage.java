@@ -151,7 +151,7 @@ final class VersionsStage {
     }
 
     /** What becomes of an execution that was ended from outside. */
-    void broken(String name, String status) {
+    void broken(String name, String status, String input) {
         deployed.workflow.statuses.put(OF_VERSIONS + name, ExecutionStatus.OVER);
         versions.handleRequest(
                 Map.of(
@@ -166,7 +166,7 @@ final class VersionsStage {
                                 "startDate",
                                 1_767_225_600_000L,
                                 "input",
-                                "{}")),
+                                input)),
                 context(300_000));
     }
 

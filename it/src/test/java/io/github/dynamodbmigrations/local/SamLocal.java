@@ -55,7 +55,7 @@ final class SamLocal {
     static String definition() {
         try (var files = Files.walk(Path.of(given("LOCAL_APPLICATION")))) {
             var definition = files.filter(file -> file.endsWith("statemachine.asl.json"))
-                    .filter(file -> !file.getParent().endsWith("versions"))
+                    .filter(file -> !file.endsWith("versions/statemachine.asl.json"))
                     .findFirst()
                     .orElseThrow();
             return Files.readString(definition)

@@ -9,6 +9,7 @@ import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.run.Machine;
 import io.github.dynamodbmigrations.trigger.Answer;
 import io.github.dynamodbmigrations.trigger.ResourceRequest;
+import io.github.dynamodbmigrations.versions.Target;
 import io.github.dynamodbmigrations.workflow.InputText;
 import java.time.Instant;
 import java.util.HashMap;
@@ -125,10 +126,14 @@ public final class VersionsHandler implements RequestHandler<Map<String, Object>
             var call = new HashMap<String, Object>();
             var started = Instant.ofEpochMilli(detail.number("startDate")).toString();
             call.put("execution", owner.id());
-            call.put("input", InputText.read(detail.find("input").orElse("{}")));
+            call.put("input", Map.of());
             call.put("started", started);
             call.put("entered", started);
-            new VersionEnds(session, new Event(call)).failed(over(detail.text("status")));
+            var target = new Event(InputText.read(detail.find("input").orElse("{}")))
+                    .find(Target.FIELD)
+                    .filter(text -> text.matches("\\d{1,18}"))
+                    .map(Long::valueOf);
+            new VersionEnds(session, new Event(call)).failed(over(detail.text("status")), target);
         }
         return Map.of();
     }

@@ -67,18 +67,17 @@ final class RootTemplate {
             resources = resources.with(id, before.equals(CORE) ? application : application.with("DependsOn", before));
             before = id;
         }
-        return resources.with(VERSIONS, versions(before));
+        return resources.with(VERSIONS, versions());
     }
 
-    /** Last, so that it starts only what is there. */
-    private Block versions(String before) {
+    /** Last, since it is told of all others. */
+    private Block versions() {
         var machines = versions.machines();
         var handed = handed(versions.parameters().stream()
                         .filter(parameter -> !machines.fields().containsKey(parameter.name()))
                         .toList())
                 .with(machines);
-        var application = application(VersionsTemplate.PATH, handed);
-        return before.equals(CORE) ? application : application.with("DependsOn", before);
+        return application(VersionsTemplate.PATH, handed);
     }
 
     private Block handed(List<TemplateParameter> parameters) {

@@ -32,7 +32,7 @@ final class States {
     /** Calls a function of the user; it is called again only where it is certain that it was not reached. */
     static Block invocation(Block parameters, Object resultPath) {
         return Block.of("Type", "Task")
-                .with("Resource", "arn:${" + VersionsDefinition.PARTITION + "}:states:::lambda:invoke")
+                .with("Resource", "${" + VersionsDefinition.INVOCATION_ARN + "}")
                 .with("TimeoutSeconds", LONGEST_CALL.toSeconds())
                 .with("Parameters", parameters)
                 .with("ResultPath", resultPath)

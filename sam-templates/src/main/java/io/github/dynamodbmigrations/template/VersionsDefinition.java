@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class VersionsDefinition {
     static final String FUNCTION_ARN = "VersionsFunctionArn";
-    static final String PARTITION = "Partition";
+    static final String INVOCATION_ARN = "InvocationArn";
 
     private static final Duration TIMEOUT = Duration.ofDays(90);
     private static final String FAILED = "Migration Failed";

@@ -60,7 +60,9 @@ record VersionsMachine(LambdaFunction steps) {
                                 .with(
                                         "DefinitionSubstitutions",
                                         Block.of(VersionsDefinition.FUNCTION_ARN, Intrinsic.arn(steps.functionId()))
-                                                .with(VersionsDefinition.PARTITION, Intrinsic.ref("AWS::Partition")))
+                                                .with(
+                                                        VersionsDefinition.INVOCATION_ARN,
+                                                        Intrinsic.sub("arn:${AWS::Partition}:states:::lambda:invoke")))
                                 .with("Role", Intrinsic.arn(ROLE)));
     }
 }
