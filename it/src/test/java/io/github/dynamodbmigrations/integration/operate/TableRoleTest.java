@@ -59,7 +59,8 @@ final class TableRoleTest {
 
     @Test
     void theRoleSignsWhatIsAskedOfItsTableAndNothingElse() {
-        var said = things.run("migrate", CODE, Map.of("endpoint", address(), "tableRoles.Things", ROLE));
+        var said = things.run(
+                "migrate", CODE, Map.of("endpoint", address(), "tableRoles.Things", ROLE, "leaseMillis", "60000"));
         assertEquals("", said.failure());
         assertEquals("EUR", things.text("a", "currency"));
         assertEquals(Map.of(things.table, Set.of("rolekey"), things.history, Set.of("local")), signers);
@@ -67,7 +68,7 @@ final class TableRoleTest {
 
     @Test
     void negativeControlWithoutARoleOneSignsAll() {
-        var said = things.run("migrate", CODE, Map.of("endpoint", address()));
+        var said = things.run("migrate", CODE, Map.of("endpoint", address(), "leaseMillis", "60000"));
         assertEquals("", said.failure());
         assertEquals(Map.of(things.table, Set.of("local"), things.history, Set.of("local")), signers);
     }
