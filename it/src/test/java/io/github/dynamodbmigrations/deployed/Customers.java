@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
@@ -142,8 +143,8 @@ final class Customers implements AutoCloseable {
                 .qualifier(version)
                 .payload(SdkBytes.fromUtf8String("{\"id\": \"%s\", \"address\": \"%s\"}".formatted(id, address))));
         var text = answer.payload().asString(StandardCharsets.UTF_8);
-        if (answer.functionError() != null) {
-            throw new IllegalStateException(answer.functionError() + " " + text);
+        if (answer.functionError() != null || text.isBlank()) {
+            throw new IllegalStateException("error " + answer.functionError() + ", answer " + text);
         }
         return JsonNode.parser()
                 .parse(text)
@@ -162,15 +163,16 @@ final class Customers implements AutoCloseable {
         return doubtful.size();
     }
 
-    /** What must be stored, where an unanswered change may have been made if it is. */
-    Map<String, Known> expected(Map<String, Known> stored) {
-        var expected = new TreeMap<>(known);
-        doubtful.forEach((id, made) -> {
-            if (made.equals(stored.get(id))) {
-                expected.put(id, made);
-            }
-        });
-        return expected;
+    /** The customers of whom something else is stored than was acknowledged; an unanswered change may have been made or not. */
+    List<String> differences(Map<String, Known> stored) {
+        return known.keySet().stream()
+                .filter(id -> !mayBe(id, stored.get(id)))
+                .map(id -> id + " was " + known.get(id) + ", and is stored as " + stored.get(id))
+                .toList();
+    }
+
+    private boolean mayBe(String id, @Nullable Known stored) {
+        return stored != null && (stored.equals(known.get(id)) || stored.equals(doubtful.get(id)));
     }
 
     /** What the table holds, under one name of the attribute. */
