@@ -141,7 +141,7 @@ record Stack(String name, Orders orders, String historyTable) {
     }
 
     private Stream<StackEvent> events(CloudFormationClient client) {
-        return client.describeStacks().stacks().stream()
+        return client.describeStacksPaginator().stacks().stream()
                 .filter(stack ->
                         stack.stackName().equals(name) || stack.stackName().startsWith(name + "-Migration"))
                 .flatMap(stack ->
