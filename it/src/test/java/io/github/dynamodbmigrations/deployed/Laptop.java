@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What people start on their own machines, with the code that is deployed. */
-final class Laptop {
+public final class Laptop {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private Laptop() {}
@@ -57,10 +57,23 @@ final class Laptop {
                 "settleDelaySeconds",
                 "0"));
         settings.putAll(more);
+        return run(moment, settings);
+    }
+
+    /**
+     * Runs a goal of the engine, in a process of its own.
+     *
+     * @param moment a module of {@code it/moments}
+     * @param settings what the goal is told
+     */
+    public static Sam.Ended run(String moment, Map<String, String> settings) {
         var code = Variation.emitted(moment).resolve("code");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                // Where the code of a task looks.
+                "-Daws.accessKeyId=" + settings.get("accessKeyId"),
+                "-Daws.secretAccessKey=" + settings.get("secretAccessKey"),
                 "-cp",
                 String.join(File.pathSeparator, code.toString(), code + "/lib/*", tests()),
                 EngineMain.class.getName()));
@@ -69,17 +82,34 @@ final class Laptop {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var ended = new Sam.Ended(process.waitFor(), output);
-            Traces.say("migrate of " + moment + ": " + ended);
+            Traces.say(settings.get("goal") + " of " + moment + ": " + ended);
             return ended;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
-            throw new IllegalStateException("interrupted while migrate ran", interrupted);
+            throw new IllegalStateException("interrupted while a goal ran", interrupted);
         }
     }
 
     /** What the goal {@code info} prints. */
     static List<String> info(Stack stack, String moment) {
+        return info(connection(stack), moment);
+    }
+
+    /** The same of any history. */
+    public static List<String> info(Connection connection, String moment) {
+        var planner = new PlannerSettings(Optional.empty(), 0, false, false, false);
+        return Info.read(new ReportRequest(
+                        bundle(moment),
+                        "info",
+                        new HistorySource(connection, Optional.empty()),
+                        planner,
+                        Clock.systemUTC()))
+                .text();
+    }
+
+    /** A moment's migrations. */
+    public static BundleRequest bundle(String moment) {
         var here = Path.of("moments", moment).toAbsolutePath();
         var project = new Project(
                 "com.example",
@@ -92,15 +122,7 @@ final class Laptop {
                 here.resolve("target/classes"),
                 here.resolve("target"),
                 List.of());
-        var bundle = new BundleRequest(project, List.of(), List.of(), List.of(), List.of(), "java25", 0);
-        var planner = new PlannerSettings(Optional.empty(), 0, false, false, false);
-        return Info.read(new ReportRequest(
-                        bundle,
-                        "info",
-                        new HistorySource(connection(stack), Optional.empty()),
-                        planner,
-                        Clock.systemUTC()))
-                .text();
+        return new BundleRequest(project, List.of(), List.of(), List.of(), List.of(), "java25", 0);
     }
 
     /** Waits as the goal {@code await} does, until these versions are applied; what it says is returned, or what it threw. */

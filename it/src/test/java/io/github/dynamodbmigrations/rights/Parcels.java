@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
@@ -38,10 +39,14 @@ record Parcels(DynamoDbClient client, String name) {
                         .keySchema(hash("state"))
                         .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                         .build()));
-        client.createTable(request -> request.tableName(TARIFFS)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(hash("pk"))
-                .attributeDefinitions(text("pk")));
+        try {
+            client.createTable(request -> request.tableName(TARIFFS)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .keySchema(hash("pk"))
+                    .attributeDefinitions(text("pk")));
+        } catch (ResourceInUseException there) {
+            return new Parcels(client, name);
+        }
         return new Parcels(client, name);
     }
 

@@ -31,6 +31,29 @@ record Roles(Installation installation) {
         return Tree.texts(Tree.map(Tree.list(policy, "Statement").get(right.statement())), "Resource");
     }
 
+    /** A policy that bounds roles to these actions; its ARN. */
+    static String boundary(String... actions) {
+        var document = Map.of(
+                "Version",
+                "2012-10-17",
+                "Statement",
+                List.of(Map.of("Effect", "Allow", "Action", List.of(actions), "Resource", "*")));
+        try (var client = Cloud.identities()) {
+            return client.createPolicy(request ->
+                            request.policyName("boundary-" + actions.length).policyDocument(Tree.json(document)))
+                    .policy()
+                    .arn();
+        }
+    }
+
+    /** Puts a role under another boundary. */
+    void bind(String template, String role, String boundary) {
+        try (var client = Cloud.identities()) {
+            client.putRolePermissionsBoundary(request ->
+                    request.roleName(installation.resource(template, role)).permissionsBoundary(boundary));
+        }
+    }
+
     private static Map<String, Object> lacking(Map<String, Object> policy, Right right) {
         var statements = Tree.list(policy, "Statement");
         var statement = Tree.map(statements.get(right.statement()));

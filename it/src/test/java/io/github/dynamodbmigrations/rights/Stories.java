@@ -1,13 +1,6 @@
 package io.github.dynamodbmigrations.rights;
 
-import io.github.dynamodbmigrations.deployed.Cloud;
-import io.github.dynamodbmigrations.dynamo.DynamoConnection;
-import io.github.dynamodbmigrations.history.HistorySettings;
-import io.github.dynamodbmigrations.history.Owner;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /**
@@ -19,8 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
  * @param historyId the history's id, which roles name
  */
 record Stories(Installation installation, Parcels parcels, String historyTable, String historyId) {
-    private static final String LOST = "arn:aws:states:us-east-1:000000000000:execution:dm-0-gone:dm-";
-
     /** What all goes well in. */
     Story of(String path) {
         return path.equals(Installation.CORE) ? core() : child(path);
@@ -70,19 +61,6 @@ record Stories(Installation installation, Parcels parcels, String historyTable, 
     }
 
     private void beginHistory() {
-        var target = new DynamoConnection.Target(
-                Cloud.REGION,
-                Optional.of(Cloud.endpoint()),
-                Optional.of(new DynamoConnection.Credentials(Cloud.CREDENTIAL, Cloud.CREDENTIAL)),
-                Duration.ofSeconds(30));
-        try (var connection = DynamoConnection.open(target, Clock.systemUTC(), pause -> {}, () -> historyId)) {
-            var settings = HistorySettings.of(historyTable);
-            connection.historyTable(settings).ensure();
-            Parcels.empty(parcels.client(), historyTable, "pk", "sk");
-            var ports = connection.ports(settings);
-            ports.history().open();
-            var lost = Owner.workflow(LOST + historyId + "-lost");
-            ports.lock().take(ports.lock().read(), lost, Duration.ofMinutes(1), Duration.ofMinutes(15));
-        }
+        LostLock.over(historyTable, historyId);
     }
 }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes JSON, indented, in the order in which it is told. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static String write(Part whole) {
+    /** Writes a document. */
+    public static String write(Part whole) {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(text)) {
             json.useDefaultPrettyPrinter();
@@ -23,13 +24,16 @@ final class Json {
         return text.toString();
     }
 
-    static void object(JsonGenerator json, Part fields) throws IOException {
+    /** Writes an object. */
+    public static void object(JsonGenerator json, Part fields) throws IOException {
         json.writeStartObject();
         fields.write(json);
         json.writeEndObject();
     }
 
-    static <T> void array(JsonGenerator json, String name, List<T> elements, Element<T> element) throws IOException {
+    /** Writes an array of objects. */
+    public static <T> void array(JsonGenerator json, String name, List<T> elements, Element<T> element)
+            throws IOException {
         json.writeArrayFieldStart(name);
         for (var one : elements) {
             object(json, fields -> element.write(fields, one));
@@ -45,14 +49,14 @@ final class Json {
 
     /** A part of a document. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         /** Writes it. */
         void write(JsonGenerator json) throws IOException;
     }
 
     /** The fields of an element of an array. */
     @FunctionalInterface
-    interface Element<T> {
+    public interface Element<T> {
         /** Writes them. */
         void write(JsonGenerator json, T element) throws IOException;
     }
