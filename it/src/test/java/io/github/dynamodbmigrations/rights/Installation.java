@@ -26,12 +26,10 @@ record Installation(
     static final String CORE = "core/template.yaml";
     static final String VERSIONS = "versions/template.yaml";
 
-    /** The templates of an emitted application, those of the root and of what is started by hand left out. */
+    /** The templates of an emitted application, that of the root left out. */
     static Map<String, Map<String, Object>> templates(Path root) {
         var templates = new TreeMap<String, Map<String, Object>>();
-        children(root).values().stream()
-                .filter(path -> !path.equals(VERSIONS))
-                .forEach(path -> templates.put(path, Tree.read(root.resolveSibling(path))));
+        children(root).values().forEach(path -> templates.put(path, Tree.read(root.resolveSibling(path))));
         return templates;
     }
 

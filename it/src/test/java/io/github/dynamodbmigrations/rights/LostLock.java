@@ -16,6 +16,11 @@ final class LostLock {
 
     /** Makes it, in a table that may hold an older one. */
     static void over(String table, String historyId) {
+        over(table, historyId, LOST + historyId + "-lost");
+    }
+
+    /** The same with another execution. */
+    static void over(String table, String historyId, String execution) {
         var target = new DynamoConnection.Target(
                 Cloud.REGION,
                 Optional.of(Cloud.endpoint()),
@@ -27,7 +32,7 @@ final class LostLock {
             Parcels.empty(Cloud.dynamo(), table, "pk", "sk");
             var ports = connection.ports(settings);
             ports.history().open();
-            var lost = Owner.workflow(LOST + historyId + "-lost");
+            var lost = Owner.workflow(execution);
             ports.lock().take(ports.lock().read(), lost, Duration.ofMinutes(1), Duration.ofMinutes(15));
         }
     }

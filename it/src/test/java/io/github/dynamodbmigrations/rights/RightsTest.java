@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.deployed.Cloud;
 import io.github.dynamodbmigrations.deployed.Deployed;
+import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +62,7 @@ final class RightsTest {
 
     /** The emulator keeps no boundary that a template declares; ConfiguredRightsTest sees to it that each role has one. */
     @Test
-    @Order(7)
+    @Order(8)
     void aBoundaryHoldsARoleBackAndTheRightIsNamed() {
         var roles = new Roles(stories.installation());
         roles.bind(Installation.CORE, "HistoryRole", Roles.boundary("logs:*"));
@@ -87,7 +88,7 @@ final class RightsTest {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> whatIsDeployedAgainSucceedsWithTheRightsOfItsTemplate() {
-        return stories.installation().templates().keySet().stream()
+        return Stream.concat(Stream.of(Installation.CORE), migrations())
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
                     var story = stories.of(path);
                     assertTrue(story.succeeded(), () -> story.reasons().toString());
@@ -118,16 +119,43 @@ final class RightsTest {
     }
 
     private static Stream<String> migrations() {
-        return stories.installation().templates().keySet().stream().filter(path -> !path.equals(Installation.CORE));
+        return stories.installation().templates().keySet().stream()
+                .filter(path -> !path.equals(Installation.CORE) && !path.equals(Installation.VERSIONS));
+    }
+
+    /** Goes through all versions, starts one that fails, records what nothing was started for, and calls a function. */
+    @Test
+    @Order(5)
+    void theVersionMachineEndsWithTheRightsOfItsTemplate() {
+        var registered = stories.registering();
+        assertTrue(registered.succeeded(), () -> registered.reasons().toString());
+        assertEquals("SUCCEEDED", stories.stepping("{}"));
+        assertEquals(MIGRATIONS, Cloud.history(HISTORY).runs().size());
+
+        var again = stories.registering();
+        assertTrue(again.succeeded(), () -> again.reasons().toString());
+        stories.parcels().lose();
+        assertEquals("FAILED", stories.stepping("{}"));
+        assertEquals(
+                List.of(RunState.FAILED),
+                Cloud.history(HISTORY).runs().stream().map(Run::state).toList());
+        assertEquals("FAILED", stories.stepping("{\"targetVersion\": \"nine\"}"));
+        assertEquals("FAILED", Cloud.history(HISTORY).status().status().toString());
+
+        // What this function answers is no runner's answer.
+        var runner = stories.registering(stories.installation().resource(Installation.CORE, "HistoryFunction"));
+        assertTrue(runner.succeeded(), () -> runner.reasons().toString());
+        assertEquals("FAILED", stories.stepping("{}"));
+        assertEquals(List.of(), Cloud.history(HISTORY).runs());
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whatFunctionsDoIsWhatTheyMayDo() {
         var installation = stories.installation();
         var shown = shown();
         var unmet = Need.seen(Actions.read());
-        // What people, and the version machine, were seen to do is not what this is about.
+        // What people were seen to do is not what this is about.
         var roles = shown.stream()
                 .map(right -> installation.resource(right.template(), right.role()))
                 .toList();
@@ -157,7 +185,7 @@ final class RightsTest {
     }
 
     @TestFactory
-    @Order(6)
+    @Order(7)
     Stream<DynamicTest> withoutOneOfItsRightsADeploymentFailsAndNamesIt() {
         return sample().stream().map(right -> DynamicTest.dynamicTest(right.toString(), () -> failsWithout(right)));
     }
@@ -184,6 +212,7 @@ final class RightsTest {
     /** Some of the rights, or all of them; the rights of one template in a row, since their functions are warm then. */
     private static List<Right> sample() {
         var shown = new ArrayList<>(shown());
+        shown.removeIf(right -> right.template().equals(Installation.VERSIONS));
         if (Boolean.getBoolean("proof")) {
             return shown;
         }

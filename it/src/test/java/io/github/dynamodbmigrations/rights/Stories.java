@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.rights;
 
+import io.github.dynamodbmigrations.deployed.Cloud;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -53,6 +54,28 @@ record Stories(Installation installation, Parcels parcels, String historyTable, 
     /** A version runs, and its trigger goes; the story tells of the going. */
     Story going(String path) {
         return child(path).departing(installation, path, baseline(path));
+    }
+
+    /** The version machine learns what it may start. */
+    Story registering() {
+        parcels.reset();
+        beginHistory();
+        return Story.deploy(installation, Installation.VERSIONS, Map.of());
+    }
+
+    /** It learns of a function that migrates, although a lost execution of its own holds the lock. */
+    Story registering(String runner) {
+        LostLock.over(historyTable, historyId, machine().replace(":stateMachine:", ":execution:") + ":lost");
+        return Story.deploy(installation, Installation.VERSIONS, Map.of("RunnerFunction", runner));
+    }
+
+    /** An execution of the version machine: how it ends. */
+    String stepping(String input) {
+        return Cloud.execute(machine(), input);
+    }
+
+    private String machine() {
+        return installation.resource(Installation.VERSIONS, "StateMachine");
     }
 
     private Map<String, String> baseline(String path) {
