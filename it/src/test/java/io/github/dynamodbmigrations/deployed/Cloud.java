@@ -90,20 +90,23 @@ public final class Cloud {
         return read(historyTable, ports -> ports.checkpoints().ofPass(run.version(), run.rank(), 1));
     }
 
-    /** Starts an execution of a machine, waits for its end, and answers how it ended. */
+    /** Starts an execution of a machine and waits for its end; its ARN. */
     public static String execute(String machine, String input) {
         try (var client = workflows()) {
             var execution = client.startExecution(
                             request -> request.stateMachineArn(machine).input(input))
                     .executionArn();
-            Stack.await("the end of " + input, () -> !status(client, execution).equals("RUNNING"));
-            return status(client, execution);
+            Stack.await("the end of " + input, () -> !status(execution).equals("RUNNING"));
+            return execution;
         }
     }
 
-    private static String status(SfnClient client, String execution) {
-        return client.describeExecution(request -> request.executionArn(execution))
-                .statusAsString();
+    /** The status of an execution. */
+    public static String status(String execution) {
+        try (var client = workflows()) {
+            return client.describeExecution(request -> request.executionArn(execution))
+                    .statusAsString();
+        }
     }
 
     private static <T> T read(String historyTable, Function<EnginePorts, T> question) {

@@ -40,21 +40,21 @@ final class VersionStackTest {
         assertEquals("10", number(current(), "version"));
         assertEquals("9", number(current(), "previousVersion"));
 
-        assertEquals("SUCCEEDED", Cloud.execute(machine, "{\"targetVersion\": 8}"));
+        assertEquals("SUCCEEDED", run(machine, "{\"targetVersion\": 8}"));
         assertEquals("8", number(current(), "version"));
         assertEquals(0, orders.count("channel") + orders.count("points"));
 
-        assertEquals("SUCCEEDED", Cloud.execute(machine, "{\"targetVersion\": 9}"));
+        assertEquals("SUCCEEDED", run(machine, "{\"targetVersion\": 9}"));
         assertEquals("9", number(current(), "version"));
         assertEquals(20, orders.count("channel"));
         assertEquals(0, orders.count("points"));
 
-        assertEquals("SUCCEEDED", Cloud.execute(machine, "{}"));
+        assertEquals("SUCCEEDED", run(machine, "{}"));
         assertEquals("10", number(current(), "version"));
         assertEquals("SUCCEEDED", text(current(), "status"));
         assertEquals(20, orders.count("points"));
 
-        assertEquals("FAILED", Cloud.execute(machine, "{\"targetVersion\": \"nine\"}"));
+        assertEquals("FAILED", run(machine, "{\"targetVersion\": \"nine\"}"));
         assertEquals("FAILED", text(current(), "status"));
         assertEquals("10", number(current(), "version"));
         // By the deployment, by going up again, and by the target that was none.
@@ -72,7 +72,7 @@ final class VersionStackTest {
         assertEquals("NOT_RUN", text(current(), "status"));
         assertEquals("0", number(current(), "version"));
 
-        assertEquals("SUCCEEDED", Cloud.execute(machine, "{}"));
+        assertEquals("SUCCEEDED", run(machine, "{}"));
         assertEquals("4", number(current(), "version"));
         assertEquals("0", number(current(), "previousVersion"));
         assertEquals("SUCCEEDED", text(current(), "status"));
@@ -83,21 +83,21 @@ final class VersionStackTest {
         assertEquals("4", number(version, "version"));
         assertEquals("4", number(version, "targetVersion"));
 
-        assertEquals("SUCCEEDED", Cloud.execute(machine, "{\"targetVersion\": 2}"));
+        assertEquals("SUCCEEDED", run(machine, "{\"targetVersion\": 2}"));
         assertEquals("2", number(current(), "version"));
 
-        assertEquals("FAILED", Cloud.execute(machine, "{\"targetVersion\": 3, \"fail\": \"no disk\"}"));
+        assertEquals("FAILED", run(machine, "{\"targetVersion\": 3, \"fail\": \"no disk\"}"));
         assertEquals("FAILED", text(current(), "status"));
         assertEquals("2", number(current(), "version"));
         assertTrue(text(runs(3).get(0), "errorMessage").contains("no disk"));
 
-        assertEquals("FAILED", Cloud.execute(machine, "{\"targetVersion\": 5, \"throw\": \"no net\"}"));
+        assertEquals("FAILED", run(machine, "{\"targetVersion\": 5, \"throw\": \"no net\"}"));
         assertEquals("FAILED", text(runs(5).get(0), "status"));
         assertTrue(
                 text(runs(5).get(0), "errorMessage").contains("IllegalStateException"),
                 () -> text(runs(5).get(0), "errorMessage"));
 
-        assertEquals("SUCCEEDED", Cloud.execute(machine, "{\"targetVersion\": 2}"));
+        assertEquals("SUCCEEDED", run(machine, "{\"targetVersion\": 2}"));
         assertEquals(1, runs(2).size());
     }
 
@@ -116,6 +116,10 @@ final class VersionStackTest {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    private static String run(String machine, String input) {
+        return Cloud.status(Cloud.execute(machine, input));
     }
 
     private Map<String, AttributeValue> current() {

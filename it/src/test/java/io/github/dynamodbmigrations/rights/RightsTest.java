@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.deployed.Cloud;
 import io.github.dynamodbmigrations.deployed.Deployed;
-import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +61,7 @@ final class RightsTest {
 
     /** The emulator keeps no boundary that a template declares; ConfiguredRightsTest sees to it that each role has one. */
     @Test
-    @Order(8)
+    @Order(7)
     void aBoundaryHoldsARoleBackAndTheRightIsNamed() {
         var roles = new Roles(stories.installation());
         roles.bind(Installation.CORE, "HistoryRole", Roles.boundary("logs:*"));
@@ -88,7 +87,7 @@ final class RightsTest {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> whatIsDeployedAgainSucceedsWithTheRightsOfItsTemplate() {
-        return Stream.concat(Stream.of(Installation.CORE), migrations())
+        return stories.installation().templates().keySet().stream()
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
                     var story = stories.of(path);
                     assertTrue(story.succeeded(), () -> story.reasons().toString());
@@ -123,34 +122,8 @@ final class RightsTest {
                 .filter(path -> !path.equals(Installation.CORE) && !path.equals(Installation.VERSIONS));
     }
 
-    /** Goes through all versions, starts one that fails, records what nothing was started for, and calls a function. */
     @Test
     @Order(5)
-    void theVersionMachineEndsWithTheRightsOfItsTemplate() {
-        var registered = stories.registering();
-        assertTrue(registered.succeeded(), () -> registered.reasons().toString());
-        assertEquals("SUCCEEDED", stories.stepping("{}"));
-        assertEquals(MIGRATIONS, Cloud.history(HISTORY).runs().size());
-
-        var again = stories.registering();
-        assertTrue(again.succeeded(), () -> again.reasons().toString());
-        stories.parcels().lose();
-        assertEquals("FAILED", stories.stepping("{}"));
-        assertEquals(
-                List.of(RunState.FAILED),
-                Cloud.history(HISTORY).runs().stream().map(Run::state).toList());
-        assertEquals("FAILED", stories.stepping("{\"targetVersion\": \"nine\"}"));
-        assertEquals("FAILED", Cloud.history(HISTORY).status().status().toString());
-
-        // What this function answers is no runner's answer.
-        var runner = stories.registering(stories.installation().resource(Installation.CORE, "HistoryFunction"));
-        assertTrue(runner.succeeded(), () -> runner.reasons().toString());
-        assertEquals("FAILED", stories.stepping("{}"));
-        assertEquals(List.of(), Cloud.history(HISTORY).runs());
-    }
-
-    @Test
-    @Order(6)
     void whatFunctionsDoIsWhatTheyMayDo() {
         var installation = stories.installation();
         var shown = shown();
@@ -185,7 +158,7 @@ final class RightsTest {
     }
 
     @TestFactory
-    @Order(7)
+    @Order(6)
     Stream<DynamicTest> withoutOneOfItsRightsADeploymentFailsAndNamesIt() {
         return sample().stream().map(right -> DynamicTest.dynamicTest(right.toString(), () -> failsWithout(right)));
     }
@@ -212,7 +185,6 @@ final class RightsTest {
     /** Some of the rights, or all of them; the rights of one template in a row, since their functions are warm then. */
     private static List<Right> sample() {
         var shown = new ArrayList<>(shown());
-        shown.removeIf(right -> right.template().equals(Installation.VERSIONS));
         if (Boolean.getBoolean("proof")) {
             return shown;
         }

@@ -1,8 +1,13 @@
 package io.github.dynamodbmigrations.rights;
 
 import io.github.dynamodbmigrations.deployed.Cloud;
+import io.github.dynamodbmigrations.history.CurrentStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /**
  * What happens in a deployment, as often as wanted: each time the table, and the history, are as if it were the first.
@@ -15,7 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 record Stories(Installation installation, Parcels parcels, String historyTable, String historyId) {
     /** What all goes well in. */
     Story of(String path) {
-        return path.equals(Installation.CORE) ? core() : child(path);
+        return switch (path) {
+            case Installation.CORE -> core();
+            case Installation.VERSIONS -> versions();
+            default -> child(path);
+        };
     }
 
     /** The story that needs a right. */
@@ -45,6 +54,10 @@ record Stories(Installation installation, Parcels parcels, String historyTable, 
 
     /** The same where every migration fails. */
     Story failing(String path) {
+        return path.equals(Installation.VERSIONS) ? failingVersions() : failingChild(path);
+    }
+
+    private Story failingChild(String path) {
         parcels.reset();
         parcels.lose();
         beginHistory();
@@ -56,26 +69,75 @@ record Stories(Installation installation, Parcels parcels, String historyTable, 
         return child(path).departing(installation, path, baseline(path));
     }
 
-    /** The version machine learns what it may start. */
-    Story registering() {
+    /**
+     * The version machine goes through all versions, records that it was given no version, and calls a function although a lost
+     * execution of its own holds the lock. That function is no runner, which is recorded.
+     */
+    private Story versions() {
         parcels.reset();
         beginHistory();
-        return Story.deploy(installation, Installation.VERSIONS, Map.of());
-    }
-
-    /** It learns of a function that migrates, although a lost execution of its own holds the lock. */
-    Story registering(String runner) {
+        var registered = registering(Map.of());
+        if (!registered.succeeded()) {
+            return registered;
+        }
+        var through = Cloud.execute(machine(), "{}");
+        if (!Cloud.status(through).equals("SUCCEEDED")) {
+            return new Story(registered.stack(), false, reasons(through));
+        }
+        var nowhere = Cloud.execute(machine(), "{\"targetVersion\": \"nine\"}");
+        if (!isFailureRecorded()) {
+            return new Story(registered.stack(), false, reasons(nowhere));
+        }
         LostLock.over(historyTable, historyId, machine().replace(":stateMachine:", ":execution:") + ":lost");
-        return Story.deploy(installation, Installation.VERSIONS, Map.of("RunnerFunction", runner));
+        var runner = Map.of("RunnerFunction", installation.resource(Installation.CORE, "HistoryFunction"));
+        var other = registering(runner);
+        if (!other.succeeded()) {
+            return other;
+        }
+        var called = Cloud.execute(machine(), "{}");
+        return new Story(other.stack(), isFailureRecorded() && isAnswered(called), reasons(called));
     }
 
-    /** An execution of the version machine: how it ends. */
-    String stepping(String input) {
-        return Cloud.execute(machine(), input);
+    private Story failingVersions() {
+        parcels.reset();
+        parcels.lose();
+        beginHistory();
+        var registered = registering(Map.of());
+        return registered.succeeded()
+                ? new Story(registered.stack(), false, reasons(Cloud.execute(machine(), "{}")))
+                : registered;
+    }
+
+    private Story registering(Map<String, String> parameters) {
+        return Story.deploy(installation, Installation.VERSIONS, parameters);
     }
 
     private String machine() {
         return installation.resource(Installation.VERSIONS, "StateMachine");
+    }
+
+    private boolean isFailureRecorded() {
+        return Cloud.history(historyTable).status().status() == CurrentStatus.Status.FAILED;
+    }
+
+    private boolean isAnswered(String execution) {
+        return reasons(execution).stream().anyMatch(reason -> reason.contains("DM34"));
+    }
+
+    /** What the history says, and what the states of an execution have ended with. */
+    private List<String> reasons(String execution) {
+        var reasons = new ArrayList<String>();
+        parcels.client().scanPaginator(request -> request.tableName(historyTable)).items().stream()
+                .map(item -> item.get("errorMessage"))
+                .filter(Objects::nonNull)
+                .forEach(message -> reasons.add(message.s()));
+        try (var client = Cloud.workflows()) {
+            client.getExecutionHistoryPaginator(request -> request.executionArn(execution)).events().stream()
+                    .map(HistoryEvent::taskFailedEventDetails)
+                    .filter(Objects::nonNull)
+                    .forEach(failed -> reasons.add(failed.cause()));
+        }
+        return reasons;
     }
 
     private Map<String, String> baseline(String path) {

@@ -51,7 +51,7 @@ final class OperatorTest {
             var before = migration.greeted();
             TimeUnit.SECONDS.sleep(4);
             var perSecond = (migration.greeted() - before) / 4;
-            assertTrue(perSecond > 100, "at 40 a second it would write 160, it wrote " + perSecond + " a second");
+            assertTrue(perSecond > 60, "it would write 40 a second at the rate of before, it wrote " + perSecond);
             lines = String.join("\n", migration.statusLines());
             assertTrue(lines.contains("of 200 WCU/s  throttled: write budget"), lines);
             assertTrue(lines.contains("rate: RCU/s as planned, 200 WCU/s, set by ada"), lines);
