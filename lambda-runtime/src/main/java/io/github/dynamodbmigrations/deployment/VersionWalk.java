@@ -5,6 +5,8 @@ import io.github.dynamodbmigrations.engine.ExecutionStatus;
 import io.github.dynamodbmigrations.engine.Workflow;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.HistoryId;
+import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
@@ -83,7 +85,8 @@ public final class VersionWalk {
      * @throws io.github.dynamodbmigrations.MigrationException if something stands in the way, which nobody has recorded
      */
     public Step next(Asked asked, Optional<Step.Follow> last) {
-        var leg = course(asked);
+        var history = ports.history().open();
+        var leg = course(history, asked);
         if (last.isPresent() && leg.equals(last.map(Step.Follow::leg))) {
             var running = candidates(last.get().execution())
                     .filter(execution -> workflow.status(execution) != ExecutionStatus.OVER)
@@ -92,19 +95,20 @@ public final class VersionWalk {
                 return new Step.Follow(leg.get(), running.get());
             }
             // It may have succeeded between the two looks.
-            leg = course(asked);
+            history = ports.history().open();
+            leg = course(history, asked);
             if (leg.equals(last.map(Step.Follow::leg))) {
-                return failed(last.get());
+                return failed(history, last.get());
             }
         }
-        return leg.<Step>map(it -> start(asked, it)).orElseGet(Step.Done::new);
+        return leg.isPresent() ? start(history.id(), asked, leg.get()) : new Step.Done();
     }
 
-    private Optional<Leg> course(Asked asked) {
-        return Course.next(ports.history().open(), asked.migrations(), asked.settings());
+    private static Optional<Leg> course(HistoryState history, Asked asked) {
+        return Course.next(history, asked.migrations(), asked.settings());
     }
 
-    private Step start(Asked asked, Leg leg) {
+    private Step start(HistoryId history, Asked asked, Leg leg) {
         var machine = asked.registration().machines().get(leg.version());
         if (machine == null) {
             throw FailureCode.NOT_REGISTERED.exception("version " + leg.version()
@@ -112,8 +116,7 @@ public final class VersionWalk {
                     + asked.registration().machines().keySet().stream().sorted().toList()
                     + ". Deploy it again with that version emitted, or use `mvn dynamodb-migrations:migrate`.");
         }
-        var name = ExecutionName.of(
-                ports.history().open().id().value(), asked.execution() + "|" + leg.version() + "|" + leg.direction());
+        var name = ExecutionName.of(history.value(), asked.execution() + "|" + leg.version() + "|" + leg.direction());
         workflow.start(machine, name, asked.registration().input(leg));
         return new Step.Follow(leg, Workflow.executionArn(machine, name));
     }
@@ -128,11 +131,9 @@ public final class VersionWalk {
         return execution.substring(0, name) + Anew.name(execution.substring(name));
     }
 
-    private Step failed(Step.Follow last) {
+    private Step failed(HistoryState history, Step.Follow last) {
         var base = Anew.base(last.execution());
-        var run = ports.history()
-                .open()
-                .latest(last.leg().version())
+        var run = history.latest(last.leg().version())
                 .filter(it -> it.state().isUnfinished()
                         && Anew.base(it.attempt().owner().id()).equals(base));
         if (run.isPresent()) {

@@ -108,6 +108,11 @@ public record HistoryState(
         return latest(version).filter(this::isForgotten).isPresent();
     }
 
+    /** Whether a later version is applied, and this one is not to be applied again. */
+    public boolean isOvertaken(long version) {
+        return version < highestApplied() && !isForgotten(version);
+    }
+
     /** What guards in items say to the runs of this history. */
     public KnownGuards guards() {
         return new KnownGuards(

@@ -7,6 +7,7 @@ import io.github.dynamodbmigrations.workflow.InputText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,7 +39,7 @@ record Registrations(VersionStore store, String stack) {
         texts(properties, "Machines")
                 .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(MACHINE::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .forEach(machine -> machines.put(Long.valueOf(machine.group(1)), machine.group()));
         var inputs = new HashMap<Long, Map<String, Object>>();
         elements(properties, "Migrations")

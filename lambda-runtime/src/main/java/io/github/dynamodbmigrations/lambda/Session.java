@@ -19,6 +19,7 @@ import io.github.dynamodbmigrations.run.RunSettings;
 import io.github.dynamodbmigrations.run.Surroundings;
 import io.github.dynamodbmigrations.versions.VersionStore;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The engine as one event asks for it. */
@@ -40,6 +41,24 @@ final class Session implements AutoCloseable {
 
     /** For what an execution was started with, or is to be started with. */
     Session(RuntimeEnvironment environment, Event input) {
+        this(
+                environment,
+                input,
+                history(
+                        input.text("historyTable"),
+                        input.event("history"),
+                        "partitionKeyName",
+                        "sortKeyName",
+                        "partitionValue",
+                        "firstVersion"));
+    }
+
+    /** For a history alone. */
+    Session(RuntimeEnvironment environment, HistorySettings history) {
+        this(environment, new Event(Map.of()), history);
+    }
+
+    private Session(RuntimeEnvironment environment, Event input, HistorySettings history) {
         this.environment = environment;
         this.input = input;
         this.surroundings = Machine.surroundings();
@@ -48,13 +67,7 @@ final class Session implements AutoCloseable {
                 surroundings.wall(),
                 surroundings.pause(),
                 surroundings.uuids());
-        this.history = history(
-                input.text("historyTable"),
-                input.event("history"),
-                "partitionKeyName",
-                "sortKeyName",
-                "partitionValue",
-                "firstVersion");
+        this.history = history;
         this.ports = connection.ports(history);
     }
 

@@ -59,7 +59,7 @@ public final class VersionsHandler implements RequestHandler<Map<String, Object>
     }
 
     private Session session() {
-        return new Session(environment.get(), place.get().input());
+        return new Session(environment.get(), place.get().history());
     }
 
     private Map<String, Object> registration(Event event, Context context) {

@@ -1,7 +1,6 @@
 package io.github.dynamodbmigrations.lambda;
 
 import io.github.dynamodbmigrations.history.HistorySettings;
-import java.util.Map;
 
 /**
  * Where the version machine's function finds what it works with.
@@ -9,17 +8,4 @@ import java.util.Map;
  * @param stack the unique part of the id of its stack, which has registered its machines under it
  * @param history where the history is kept
  */
-public record VersionsPlace(String stack, HistorySettings history) {
-    /** As what executions are started with says it. */
-    Event input() {
-        return new Event(Map.of(
-                "historyTable",
-                history.table(),
-                "history",
-                Map.of(
-                        "partitionKeyName", history.partitionKeyName(),
-                        "sortKeyName", history.sortKeyName(),
-                        "partitionValue", history.partitionValue(),
-                        "firstVersion", history.firstVersion())));
-    }
-}
+public record VersionsPlace(String stack, HistorySettings history) {}

@@ -159,16 +159,12 @@ public final class HistoryCheck {
                     FailureCode.PREDECESSOR_NOT_APPLIED,
                     "version " + version + " has not been applied here, and emitFrom is " + settings.emitFrom()
                             + ". Lower <emitFrom> to " + version + " at most.");
-        } else if (isOutOfOrder(version) && !isUnfinished) {
+        } else if (history.isOvertaken(version) && !isUnfinished && !settings.outOfOrder()) {
             problem(
                     FailureCode.OUT_OF_ORDER,
                     "version " + version + " is pending, and version " + history.highestApplied()
                             + " has been applied. Give it a higher version, or set <outOfOrder>.");
         }
-    }
-
-    private boolean isOutOfOrder(long version) {
-        return version < history.highestApplied() && !history.isForgotten(version) && !settings.outOfOrder();
     }
 
     private Optional<? extends PackagedMigration> find(long version) {

@@ -1,31 +1,18 @@
 package io.github.dynamodbmigrations.plan;
 
 import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.history.Arn;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.TableIdentity;
-import java.util.Optional;
 
 /** A ledger lies beside its table: DynamoDB's transactions have one caller, in one account and region. */
 public final class LedgerPlace {
-    private static final int REGION = 3;
-    private static final int ACCOUNT = 4;
-
     private LedgerPlace() {}
 
     static void require(GuardMode guard, String where, TableIdentity table, String historyArn) {
-        if (guard == GuardMode.LEDGER && !isBeside(table.arn(), historyArn)) {
+        if (guard == GuardMode.LEDGER && !Arn.of(table.arn()).equals(Arn.of(historyArn))) {
             throw elsewhere(where, table, "the history is " + historyArn);
         }
-    }
-
-    private static boolean isBeside(String arn, String historyArn) {
-        return part(arn, REGION).equals(part(historyArn, REGION))
-                && part(arn, ACCOUNT).equals(part(historyArn, ACCOUNT));
-    }
-
-    private static Optional<String> part(String arn, int number) {
-        var parts = arn.split(":", -1);
-        return parts.length > number ? Optional.of(parts[number]) : Optional.empty();
     }
 
     /**

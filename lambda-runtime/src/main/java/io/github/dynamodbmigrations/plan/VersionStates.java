@@ -66,9 +66,7 @@ public final class VersionStates {
         if (version > settings.target().orElse(Long.MAX_VALUE)) {
             return VersionState.ABOVE_TARGET;
         }
-        return version < history.highestApplied() && !history.isForgotten(version) && !settings.outOfOrder()
-                ? VersionState.IGNORED
-                : VersionState.PENDING;
+        return history.isOvertaken(version) && !settings.outOfOrder() ? VersionState.IGNORED : VersionState.PENDING;
     }
 
     private VersionState ran(Run run) {

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.connection;
 
+import io.github.dynamodbmigrations.history.Arn;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.TableIdentity;
@@ -25,7 +26,6 @@ public record Place(
         Optional<String> historyArn,
         Optional<HistoryState> history,
         List<TableIdentity> tables) {
-    private static final int ACCOUNT = 4;
     private static final String UNKNOWN = "unknown";
 
     /**
@@ -55,9 +55,7 @@ public record Place(
     public String account() {
         var accounts = new TreeSet<String>();
         Stream.concat(tables.stream().map(TableIdentity::arn), historyArn.stream())
-                .map(arn -> arn.split(":"))
-                .filter(parts -> parts.length > ACCOUNT)
-                .forEach(parts -> accounts.add(parts[ACCOUNT]));
+                .forEach(arn -> Arn.of(arn).account().ifPresent(accounts::add));
         return accounts.isEmpty() ? UNKNOWN : String.join(",", accounts);
     }
 

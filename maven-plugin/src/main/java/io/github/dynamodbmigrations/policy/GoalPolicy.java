@@ -111,9 +111,8 @@ final class GoalPolicy {
     }
 
     private Statement keys() {
-        var actions = need.ofHistory() == Need.OfHistory.MAKE
-                ? List.of("kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey")
-                : List.of("kms:Decrypt", "kms:GenerateDataKey");
+        var actions =
+                need.ofHistory() == Need.OfHistory.MAKE ? DataActions.onKeysToMakeHistory() : DataActions.onKeys();
         return Statement.of("Keys", actions, request.keys())
                 .when("StringLike", "kms:ViaService", List.of("dynamodb." + arns.region() + ".amazonaws.com*"));
     }

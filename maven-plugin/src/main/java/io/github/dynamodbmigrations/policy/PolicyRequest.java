@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.policy;
 
 import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.connection.Environment;
+import io.github.dynamodbmigrations.history.Arn;
 import io.github.dynamodbmigrations.model.MigrationModel;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,6 @@ public record PolicyRequest(
         Connection connection,
         Environment environment,
         Optional<String> account) {
-    private static final int ACCOUNT = 4;
-
     /** Copies the list. */
     public PolicyRequest {
         migrations = List.copyOf(migrations);
@@ -37,7 +36,7 @@ public record PolicyRequest(
         return connection.tables().entrySet().stream()
                 .filter(table -> table.getValue().startsWith("arn:"))
                 .filter(table -> !connection.tableRoles().containsKey(table.getKey()))
-                .map(table -> table.getValue().split(":", -1)[ACCOUNT])
+                .flatMap(table -> Arn.of(table.getValue()).account().stream())
                 .findFirst();
     }
 

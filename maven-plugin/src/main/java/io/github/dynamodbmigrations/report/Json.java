@@ -32,8 +32,7 @@ public final class Json {
     }
 
     /** Writes an array of objects. */
-    public static <T> void array(JsonGenerator json, String name, List<T> elements, Element<T> element)
-            throws IOException {
+    static <T> void array(JsonGenerator json, String name, List<T> elements, Element<T> element) throws IOException {
         json.writeArrayFieldStart(name);
         for (var one : elements) {
             object(json, fields -> element.write(fields, one));
@@ -56,7 +55,7 @@ public final class Json {
 
     /** The fields of an element of an array. */
     @FunctionalInterface
-    public interface Element<T> {
+    interface Element<T> {
         /** Writes them. */
         void write(JsonGenerator json, T element) throws IOException;
     }

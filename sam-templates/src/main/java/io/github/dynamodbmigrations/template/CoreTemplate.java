@@ -10,8 +10,6 @@ final class CoreTemplate {
     static final String HISTORY_TABLE = "HistoryTableName";
 
     private static final String HISTORY = "History";
-    private static final List<String> KEY_ACTIONS =
-            List.of("kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey");
 
     private final ProjectModel project;
 
@@ -39,7 +37,7 @@ final class CoreTemplate {
         var function = LambdaFunction.history();
         var rights = Policy.of(HISTORY, Rights.onHistoryTable(), Rights.toBeginHistory(settings.partitionValue()));
         return LambdaFunction.logGroup()
-                .with(function.resources(List.of(rights, Surroundings.keys(KEY_ACTIONS))))
+                .with(function.resources(List.of(rights, Surroundings.keys(DataActions.onKeysToMakeHistory()))))
                 .with(
                         HISTORY,
                         Block.of("Type", "Custom::DynamoDbMigrationHistory")

@@ -53,6 +53,16 @@ public final class DataActions {
         return List.of(partitionValue, partitionValue + "#*");
     }
 
+    /** What reading and writing a table under a customer key needs of the key. */
+    public static List<String> onKeys() {
+        return List.of("kms:Decrypt", "kms:GenerateDataKey");
+    }
+
+    /** What making a table under a customer key needs of the key. */
+    public static List<String> onKeysToMakeHistory() {
+        return List.of("kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey");
+    }
+
     /** Actions of DynamoDB. */
     public static List<String> dynamodb(String... actions) {
         return Stream.of(actions).map(action -> "dynamodb:" + action).toList();

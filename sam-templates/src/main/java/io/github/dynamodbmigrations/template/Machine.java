@@ -12,7 +12,7 @@ record Machine(long version, LambdaFunction control, LambdaFunction worker) {
     /** What must be there before an execution is started; it depends on all the rest. */
     static final String READINESS = FailureRule.PERMISSION;
 
-    private static final String ROLE = "StateMachineRole";
+    static final String ROLE = "StateMachineRole";
 
     Block resources() {
         return Block.of(ROLE, role()).with(ID, machine()).with(new FailureRule(control).resources());
@@ -55,13 +55,18 @@ record Machine(long version, LambdaFunction control, LambdaFunction worker) {
     private Block machine() {
         var arns = Block.of(StateMachineDefinition.CONTROL_ARN, Intrinsic.arn(control.functionId()))
                 .with(StateMachineDefinition.WORKER_ARN, Intrinsic.arn(worker.functionId()));
+        return resource(StackPart.of(name()), arns);
+    }
+
+    /** A state machine that is defined in its template's directory, under the one role for machines. */
+    static Block resource(Block name, Block substitutions) {
         return Block.of("Type", "AWS::Serverless::StateMachine")
                 .with(
                         "Properties",
-                        Block.of("Name", StackPart.of(name()))
+                        Block.of("Name", name)
                                 .with("Type", "STANDARD")
                                 .with("DefinitionUri", StateMachineDefinition.FILE)
-                                .with("DefinitionSubstitutions", arns)
+                                .with("DefinitionSubstitutions", substitutions)
                                 .with("Role", Intrinsic.arn(ROLE)));
     }
 

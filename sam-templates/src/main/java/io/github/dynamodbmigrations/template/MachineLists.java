@@ -2,23 +2,20 @@ package io.github.dynamodbmigrations.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The state machines of all migrations as lists that are short enough for a parameter, which takes 4,096 characters, and for
  * a managed policy, which takes 6,144.
  *
- * @param sizes how many machines each list has
+ * @param lists how many lists there are
  */
-record MachineLists(List<Integer> sizes) {
+record MachineLists(int lists) {
     /** An ARN of a machine has at most 122 characters, in the partition and the region with the longest names. */
     private static final int MOST = 30;
 
     static MachineLists of(int machines) {
-        var sizes = new ArrayList<Integer>();
-        for (var start = 0; start < machines; start += MOST) {
-            sizes.add(Math.min(MOST, machines - start));
-        }
-        return new MachineLists(List.copyOf(sizes));
+        return new MachineLists((machines + MOST - 1) / MOST);
     }
 
     /** A parameter for each. */
@@ -32,11 +29,9 @@ record MachineLists(List<Integer> sizes) {
     }
 
     List<String> names() {
-        var names = new ArrayList<String>();
-        for (var list = 1; list <= sizes.size(); list++) {
-            names.add("Machines" + list);
-        }
-        return names;
+        return IntStream.rangeClosed(1, lists)
+                .mapToObj(list -> "Machines" + list)
+                .toList();
     }
 
     /** The elements that belong to each list. */

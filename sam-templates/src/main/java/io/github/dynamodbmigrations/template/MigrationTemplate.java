@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** The file {@code v0002-split-full-name/template.yaml}: all that one migration needs, deployable alone. */
 final class MigrationTemplate {
-    static final List<String> KEY_ACTIONS = List.of("kms:Decrypt", "kms:GenerateDataKey");
-
     private final ProjectModel project;
     private final MigrationModel migration;
     private final StateMachineDefinition definition;
@@ -80,7 +78,7 @@ final class MigrationTemplate {
         policies.add(history());
         policies.add(machine.controlling());
         table.ifPresent(described -> policies.add(described.policy(Rights.toDescribe(described))));
-        policies.add(Surroundings.keys(KEY_ACTIONS));
+        policies.add(Surroundings.keys(DataActions.onKeys()));
         return policies;
     }
 
@@ -90,7 +88,7 @@ final class MigrationTemplate {
         table.ifPresent(written ->
                 policies.add(written.policy(Rights.onTable(migration, written).toArray(Block[]::new))));
         migration.grants().flatMap(GrantsDocument::read).ifPresent(granted -> policies.add(granted.policy()));
-        policies.add(Surroundings.keys(KEY_ACTIONS));
+        policies.add(Surroundings.keys(DataActions.onKeys()));
         policies.add(Surroundings.networkInterfaces());
         return policies;
     }

@@ -13,7 +13,6 @@ record VersionsMachine(LambdaFunction steps) {
 
     private static final String RUNNER_IS_ARN = "RunnerIsArn";
     private static final String NAME = "dm-versions-${Stack}";
-    private static final String ROLE = "StateMachineRole";
 
     static Block conditions() {
         var runner = Intrinsic.ref(SharedParameters.runner().name());
@@ -22,7 +21,7 @@ record VersionsMachine(LambdaFunction steps) {
     }
 
     Block resources() {
-        return Block.of(ROLE, role()).with(Machine.ID, machine()).with(new FailureRule(steps).resources());
+        return Block.of(Machine.ROLE, role()).with(Machine.ID, machine()).with(new FailureRule(steps).resources());
     }
 
     /** The function asks how executions stand: those of migrations of this history, and its own machine's, which may hold the lock. */
@@ -51,18 +50,8 @@ record VersionsMachine(LambdaFunction steps) {
     }
 
     private Block machine() {
-        return Block.of("Type", "AWS::Serverless::StateMachine")
-                .with(
-                        "Properties",
-                        Block.of("Name", StackPart.of(NAME))
-                                .with("Type", "STANDARD")
-                                .with("DefinitionUri", StateMachineDefinition.FILE)
-                                .with(
-                                        "DefinitionSubstitutions",
-                                        Block.of(VersionsDefinition.FUNCTION_ARN, Intrinsic.arn(steps.functionId()))
-                                                .with(
-                                                        VersionsDefinition.INVOCATION_ARN,
-                                                        Intrinsic.sub("arn:${AWS::Partition}:states:::lambda:invoke")))
-                                .with("Role", Intrinsic.arn(ROLE)));
+        var arns = Block.of(VersionsDefinition.FUNCTION_ARN, Intrinsic.arn(steps.functionId()))
+                .with(VersionsDefinition.INVOCATION_ARN, Intrinsic.sub("arn:${AWS::Partition}:states:::lambda:invoke"));
+        return Machine.resource(StackPart.of(NAME), arns);
     }
 }

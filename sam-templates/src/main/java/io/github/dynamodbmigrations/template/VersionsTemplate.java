@@ -105,7 +105,7 @@ final class VersionsTemplate {
                 Policy.of("History", Rights.onHistoryItems(project.settings().partitionValue())));
         policies.add(VersionsMachine.describing());
         machines.starting().stream().limit(1).forEach(first -> policies.add(Policy.of("Machines1", first)));
-        policies.add(Surroundings.keys(MigrationTemplate.KEY_ACTIONS));
+        policies.add(Surroundings.keys(DataActions.onKeys()));
         return policies;
     }
 
