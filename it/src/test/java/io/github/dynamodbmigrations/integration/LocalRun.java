@@ -9,6 +9,7 @@ import io.github.dynamodbmigrations.dynamo.DynamoItemWriter;
 import io.github.dynamodbmigrations.dynamo.DynamoPageSource;
 import io.github.dynamodbmigrations.dynamo.LedgerMarkers;
 import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.judge.Judge;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
@@ -80,7 +81,8 @@ final class LocalRun {
                 writers,
                 excludedPartitions,
                 new Checksums("v1:a", "v1:b"),
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                KnownGuards.OWN);
     }
 
     Tally migrate(ItemMigration migration) {

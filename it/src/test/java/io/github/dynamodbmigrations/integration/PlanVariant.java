@@ -56,6 +56,7 @@ public final class PlanVariant {
                 plan.writers(),
                 excludedPartitions,
                 checksums,
-                plan.maxRejected());
+                plan.maxRejected(),
+                plan.guards());
     }
 }

@@ -54,42 +54,6 @@ public record RunPlan(
         parameters = Map.copyOf(parameters);
     }
 
-    /** One that may meet only the guards of its own history. */
-    public RunPlan(
-            long version,
-            long rank,
-            Optional<Undoing> undoing,
-            String runId,
-            Instant startedAt,
-            Map<String, String> parameters,
-            Optional<TableIdentity> table,
-            Source source,
-            int totalSegments,
-            GuardMode guard,
-            String guardAttribute,
-            WriterFacts writers,
-            Optional<String> excludedPartitions,
-            Checksums checksums,
-            long maxRejected) {
-        this(
-                version,
-                rank,
-                undoing,
-                runId,
-                startedAt,
-                parameters,
-                table,
-                source,
-                totalSegments,
-                guard,
-                guardAttribute,
-                writers,
-                excludedPartitions,
-                checksums,
-                maxRejected,
-                KnownGuards.OWN);
-    }
-
     /** Which function it applies. */
     public Direction direction() {
         return Direction.of(undoing);

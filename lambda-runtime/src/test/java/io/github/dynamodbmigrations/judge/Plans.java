@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.judge;
 
 import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.RunPlan;
@@ -38,7 +39,8 @@ public final class Plans {
                 writers,
                 Optional.empty(),
                 new Checksums("v1:a", "v1:b"),
-                0);
+                0,
+                KnownGuards.OWN);
     }
 
     public static Map<String, AttributeValue> item(String key, Map<String, AttributeValue> attributes) {

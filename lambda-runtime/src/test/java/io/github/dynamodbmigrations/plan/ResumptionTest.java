@@ -9,6 +9,7 @@ import io.github.dynamodbmigrations.OnChange;
 import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.FailureCode;
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.history.TableIdentity;
@@ -151,7 +152,8 @@ final class ResumptionTest {
                 WriterFacts.UNKNOWN,
                 Optional.empty(),
                 Known.CODE,
-                0);
+                0,
+                KnownGuards.OWN);
         assertThrows(
                 IllegalArgumentException.class, () -> Resumption.decide(failed(true), frozen, later, OnChange.STOP));
     }
@@ -201,6 +203,7 @@ final class ResumptionTest {
                 WriterFacts.UNKNOWN,
                 Optional.empty(),
                 checksums,
-                maxRejected);
+                maxRejected,
+                KnownGuards.OWN);
     }
 }

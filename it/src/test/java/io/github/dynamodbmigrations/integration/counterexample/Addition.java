@@ -28,10 +28,15 @@ final class Addition {
     /** The item remembers it. */
     @Migration(version = 1, table = "Things")
     @Guard(Guard.Mode.ITEM)
-    public static final class UnderItem implements ItemMigration {
+    public static final class UnderItem implements Reversible {
         @Override
         public Change migrate(Item item, RunContext run) {
             return add(item);
+        }
+
+        @Override
+        public Change reverse(Item item, RunContext run) {
+            return takeBack(item);
         }
     }
 
@@ -60,33 +65,7 @@ final class Addition {
     @Migration(version = 1, table = "Things")
     @Guard(Guard.Mode.LEDGER)
     @Writers(versionAttribute = "v")
-    public static final class UnderLedger implements ItemMigration {
-        @Override
-        public Change migrate(Item item, RunContext run) {
-            return add(item);
-        }
-    }
-
-    /** The item remembers it, and that it was taken back. */
-    @Migration(version = 1, table = "Things")
-    @Guard(Guard.Mode.ITEM)
-    public static final class UnderItemAndBack implements Reversible {
-        @Override
-        public Change migrate(Item item, RunContext run) {
-            return add(item);
-        }
-
-        @Override
-        public Change reverse(Item item, RunContext run) {
-            return takeBack(item);
-        }
-    }
-
-    /** The history remembers it, and that it was taken back. */
-    @Migration(version = 1, table = "Things")
-    @Guard(Guard.Mode.LEDGER)
-    @Writers(versionAttribute = "v")
-    public static final class UnderLedgerAndBack implements Reversible {
+    public static final class UnderLedger implements Reversible {
         @Override
         public Change migrate(Item item, RunContext run) {
             return add(item);

@@ -13,26 +13,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class UndoCrashTest extends CounterExample {
     @Test
     void underTheItemGuardAdditionsAreTakenBackOnce() {
-        crashWhileItIsTakenBack(Addition.UnderItemAndBack.class);
-        engine.undo(Addition.UnderItemAndBack.class);
+        crashWhileItIsTakenBack(Addition.UnderItem.class);
+        engine.undo(Addition.UnderItem.class);
         assertEquals("1", things.text("1", "n"));
-        engine.migrate(Addition.UnderItemAndBack.class);
+        engine.migrate(Addition.UnderItem.class);
         assertEquals("1001", things.text("1", "n"), "the guard of the undo does not keep it from being applied again");
     }
 
     @Test
     void underTheLedgerAdditionsAreTakenBackOnce() {
-        crashWhileItIsTakenBack(Addition.UnderLedgerAndBack.class);
-        engine.undo(Addition.UnderLedgerAndBack.class);
+        crashWhileItIsTakenBack(Addition.UnderLedger.class);
+        engine.undo(Addition.UnderLedger.class);
         assertEquals("1", things.text("1", "n"));
-        engine.migrate(Addition.UnderLedgerAndBack.class);
+        engine.migrate(Addition.UnderLedger.class);
         assertEquals("1001", things.text("1", "n"));
     }
 
     @Test
     void negativeControlWithoutItsMarkersTheyAreTakenBackTwice() {
-        crashWhileItIsTakenBack(Addition.UnderLedgerAndBack.class);
-        engine.with(Without::theMarkers).undo(Addition.UnderLedgerAndBack.class);
+        crashWhileItIsTakenBack(Addition.UnderLedger.class);
+        engine.with(Without::theMarkers).undo(Addition.UnderLedger.class);
         assertEquals("-999", things.text("1", "n"));
     }
 

@@ -62,30 +62,23 @@ final class Without {
 
     /** The history calls itself like another one. */
     static UnaryOperator<EnginePorts> anIdOfItsOwn(HistoryId id) {
-        return ports -> history(
-                ports,
-                state -> new HistoryState(
-                        id,
-                        state.baseline(),
-                        state.status(),
-                        state.lastRank(),
-                        state.runs(),
-                        state.bindings(),
-                        List.of(OTHER_GUARDS)));
+        return ports -> history(ports, state -> acceptingOtherGuards(id, state));
     }
 
     /** Somebody has said that items may carry guards of other histories. */
     static EnginePorts theStopAtOtherGuards(EnginePorts ports) {
-        return history(
-                ports,
-                state -> new HistoryState(
-                        state.id(),
-                        state.baseline(),
-                        state.status(),
-                        state.lastRank(),
-                        state.runs(),
-                        state.bindings(),
-                        List.of(OTHER_GUARDS)));
+        return history(ports, state -> acceptingOtherGuards(state.id(), state));
+    }
+
+    private static HistoryState acceptingOtherGuards(HistoryId id, HistoryState state) {
+        return new HistoryState(
+                id,
+                state.baseline(),
+                state.status(),
+                state.lastRank(),
+                state.runs(),
+                state.bindings(),
+                List.of(OTHER_GUARDS));
     }
 
     /** The history does not know which tables it describes. */

@@ -15,6 +15,7 @@ import io.github.dynamodbmigrations.history.Checksums;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.Holding;
+import io.github.dynamodbmigrations.history.KnownGuards;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
@@ -122,7 +123,8 @@ final class LocalHistory {
                 WriterFacts.UNKNOWN,
                 Optional.empty(),
                 CODE,
-                0);
+                0,
+                KnownGuards.OWN);
     }
 
     /** An item as others see it. */
