@@ -64,7 +64,8 @@ final class BrokenDeploymentTest {
         assertEquals("Failed", deployed.follow(last()));
 
         assertEquals("FAILED", field("Status"));
-        assertTrue(field("Reason").startsWith("DM205 "), field("Reason"));
+        assertTrue(field("Reason").startsWith("DM205 version 1 "), field("Reason"));
+        assertTrue(field("Reason").contains("`mvn dynamodb-migrations:migrate`"), field("Reason"));
         assertTrue(deployed.ports.lock().read().holder().isEmpty());
     }
 

@@ -54,7 +54,8 @@ public record PlannedRuns(List<NextRun> runs, List<PlanProblem> problems, List<P
             if (next.migration().version() != version) {
                 throw FailureCode.PREDECESSOR_NOT_APPLIED.exception(
                         "version " + next.migration().version() + " has not been applied, and version " + version
-                                + " comes after it. Run that one first.");
+                                + " comes after it. Run that one first, with `mvn dynamodb-migrations:migrate`: a deployment"
+                                + " starts a version only once, and not again after its undo.");
             }
         }
         return runs.stream().findFirst();
