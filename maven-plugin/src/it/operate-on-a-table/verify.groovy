@@ -146,6 +146,25 @@ try {
         [1, 'Ignored (Baseline)'], [2, 'Success'], [3, 'Success'], [4, 'Success']
     ]
     assert now.versions*.verified == [null, null, null, null]
+
+    // nobody names the table: the history's is taken, and that is said
+    log = ends('unnamed', true, [goal('verify'), goal('undo'), goal('migrate'), goal('unlock'), with('configEnv=nested')])
+    assert log.count('table Orders is arn:aws:dynamodb:ddblocal:000000000000:table/prod-orders,'
+        + ' the one of this history, taken since none was named') == 4
+    assert log =~ /V0004_AddChannel verified: scanned 26 .* residual 0  unproven 0/
+    assert log =~ /V0004_AddChannel: Add the channel \(undo\)\s+(e.g. .*\s+)?SUCCEEDED in \S+: scanned 26 /
+    assert orders().every { it.value.contains('channel') }
+
+    // neither is one that is called like it passed over, nor bound in place of the history's
+    ask('CreateTable', [TableName: 'Orders', BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [[AttributeName: 'id', KeyType: 'HASH']],
+        AttributeDefinitions: [[AttributeName: 'id', AttributeType: 'S']]])
+    log = ends('undecided', false, [goal('repair'), with('repair=tables'), with('tableVersions.Orders=0'),
+        with('why=all anew'), with('configEnv=nested')])
+    assert log =~ /DM219 nobody says which table is meant: Orders. This history describes \S+:table\/prod-orders \(created \S+\), and \S+:table\/Orders is called Orders. For the one of this history add -Ddynamodb-migrations.tables.Orders=prod-orders; /
+    log = ends('named', false, [goal('verify'), with('configEnv=nested'), with('tables.Orders=Orders')])
+    assert log.contains('table/Orders, NOT the one of this history: arn:aws:dynamodb:ddblocal:000000000000:table/prod-orders')
+    assert log.contains('DM209 table Orders is another one than this history describes: ')
 } finally {
     context['database'].destroyForcibly()
 }

@@ -44,6 +44,8 @@ public enum FailureCode {
     BELOW_BASELINE("DM217"),
     /** What the version machine was asked for is no version. Name a whole number from 0, or none for the latest. */
     BAD_TARGET("DM218"),
+    /** Nobody has named a table, and the history's is not the one that is called like the logical name. Name one of them. */
+    TABLE_UNDECIDED("DM219"),
     /** A run is RUNNING. Wait until it has ended. */
     RUN_IN_PROGRESS("DM301"),
     /** The lock was not given free in time. Wait for its holder, or see who it is and unlock. */

@@ -11,7 +11,9 @@ import io.github.dynamodbmigrations.workflow.SfnWorkflow;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -78,6 +80,18 @@ public record Connection(
     /** The name or ARN of a logical table. */
     public String table(String logical) {
         return tables.getOrDefault(logical, logical);
+    }
+
+    /** Those of some logical tables for which no table was named. */
+    List<String> unnamed(Collection<String> logical) {
+        return logical.stream().filter(name -> !tables.containsKey(name)).toList();
+    }
+
+    /** The same, with names of further tables. */
+    Connection naming(Map<String, String> further) {
+        var all = new HashMap<>(tables);
+        all.putAll(further);
+        return new Connection(history, region, profile, endpoint, all, tableRoles);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.launch;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.bundle.Bundle;
 import io.github.dynamodbmigrations.bundle.Synchronizer;
+import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.connection.Place;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryState;
@@ -59,7 +60,7 @@ public final class Launch {
         request.planner().ifPresent(planner -> history.ifPresent(it -> check(planner, migrations, it)));
         request.confirmation().ifPresent(confirmation -> confirmation.require(place));
         Synchronizer.synchronize(request.code(), bundle.code().files());
-        runEngine(history.flatMap(it -> undoneTo(it, migrations)));
+        runEngine(place.connection(), history.flatMap(it -> undoneTo(it, migrations)));
     }
 
     /** To what an undo without a target goes: typed again after it has ended, it must not undo one version more. */
@@ -106,7 +107,7 @@ public final class Launch {
                 .orElse(history);
     }
 
-    private void runEngine(Optional<Long> undoneTo) {
+    private void runEngine(Connection connection, Optional<Long> undoneTo) {
         var settings = new HashMap<>(request.settings());
         undoneTo.ifPresent(version -> settings.put("target", Long.toString(version)));
         var commandLine = request.commandLine()
@@ -114,18 +115,14 @@ public final class Launch {
                         .orElse("");
         request.baseline().ifPresent(version -> settings.put("baselineVersion", Long.toString(version)));
         settings.put("goal", request.goal());
-        settings.putAll(request.connection().settings());
+        settings.putAll(connection.settings());
         if (request.planner().isPresent()) {
             say.accept("Ctrl-C ends it in an orderly way; whatever ends it, go on with: " + commandLine);
         }
         try (var interruption = Interruption.watch(PATIENCE, warn)) {
             try {
                 new IsolatedEngine(request.code())
-                        .run(
-                                settings,
-                                out,
-                                interruption::isAsked,
-                                request.connection().credentialTexts());
+                        .run(settings, out, interruption::isAsked, connection.credentialTexts());
             } catch (MigrationException failure) {
                 explain(failure, interruption.isAsked(), commandLine);
                 throw failure;

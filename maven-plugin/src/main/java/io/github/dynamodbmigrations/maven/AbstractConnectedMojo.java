@@ -78,10 +78,11 @@ abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
 
     /**
      * By logical table, its name or ARN; for {@code rehearse}, what the template calls it: a logical id or a table name.
-     * Needed where that is not the logical name itself. One of them on the command line:
+     * Needed where that is not the logical name itself and the history does not know the table yet. One of them on the command line:
      * {@code -Ddynamodb-migrations.tables.Customers=prod-customers}.
      *
-     * <p>Default: none. Example:
+     * <p>Default: what the environment says, else the table that the history is bound to, else the logical name; for
+     * {@code rehearse} the logical name. Example:
      *
      * <pre>{@code
      * <tables>

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConfirmationTest {
@@ -59,6 +60,6 @@ class ConfirmationTest {
                 "arn:aws:dynamodb:eu-west-1:123456789012:table/prod-customers",
                 Optional.empty(),
                 new KeySchema("id", Optional.empty()));
-        return new Place(connection, Optional.empty(), Optional.empty(), List.of(table));
+        return new Place(connection, Optional.empty(), Optional.empty(), List.of(table), Set.of());
     }
 }

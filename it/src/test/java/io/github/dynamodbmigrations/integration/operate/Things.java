@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.integration.operate;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
 import io.github.dynamodbmigrations.engine.EnginePorts;
@@ -44,19 +45,31 @@ final class Things {
 
     /** Runs a goal with the code of these migrations; answers what it printed and, last, why it failed. */
     Said run(String goal, List<Class<?>> migrations, Map<String, String> more) {
-        var settings = new HashMap<>(Map.of(
+        return run(goal, migrations, connection(Map.of("Things", table)), more);
+    }
+
+    /** The same, where a build leads it. */
+    Said run(String goal, List<Class<?>> migrations, Connection connection, Map<String, String> more) {
+        var settings = new HashMap<>(connection.settings());
+        settings.putAll(Map.of(
                 "goal", goal,
-                "region", "us-east-1",
-                "endpoint", LocalDynamo.endpoint().toString(),
                 "accessKeyId", "local",
                 "secretAccessKey", "local",
-                "historyTable", history,
-                "tables.Things", table,
                 "settleDelaySeconds", "0",
                 "leaseMillis", "3000",
                 "owner", "ada"));
         settings.putAll(more);
         return Code.of(migrations).run(settings);
+    }
+
+    /** Leads to the history, and to tables by these names. */
+    Connection connection(Map<String, String> tables) {
+        return new Connection(
+                HistorySettings.of(history),
+                Optional.of("us-east-1"),
+                Optional.empty(),
+                Optional.of(LocalDynamo.endpoint()),
+                tables);
     }
 
     /**

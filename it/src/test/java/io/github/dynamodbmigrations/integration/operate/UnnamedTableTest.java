@@ -1,0 +1,86 @@
+package io.github.dynamodbmigrations.integration.operate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.connection.Connection;
+import io.github.dynamodbmigrations.connection.Place;
+import io.github.dynamodbmigrations.integration.LocalDynamo;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import shop.operated.V0001_AddCurrency;
+import shop.operated.V0002_AddContinent;
+
+/** Nobody tells a goal what the table is called, which CloudFormation has named: the history knows it. */
+@Execution(ExecutionMode.CONCURRENT)
+final class UnnamedTableTest {
+    private static final List<Class<?>> ONE = List.of(V0001_AddCurrency.class);
+    private static final List<Class<?>> TWO = List.of(V0001_AddCurrency.class, V0002_AddContinent.class);
+
+    private final Things things = new Things();
+
+    @BeforeEach
+    void migrate() {
+        things.put("a");
+        assertEquals("", things.run("migrate", ONE, Map.of()).failure());
+    }
+
+    @Test
+    void goalsWorkOnTheTableOfTheHistory() {
+        var place = place(Map.of());
+        var lines = String.join("\n", place.lines());
+        assertTrue(
+                lines.contains("table/" + things.table + ", the one of this history, taken since none was named"),
+                lines);
+        assertEquals(Map.of("Things", things.table), place.connection().tables());
+
+        assertEquals("", run("verify", ONE, place.connection()).failure());
+        things.put("b");
+        var found = run("verify", ONE, place.connection()).failure();
+        assertTrue(found.startsWith("DM424"), found);
+        assertEquals("", run("migrate", TWO, place.connection()).failure());
+        assertEquals("eu", things.text("a", "continent"));
+    }
+
+    @Test
+    void negativeControlWithoutTheHistorysNameGoalsLookForATableThatIsCalledLikeTheLogicalName() {
+        var lost = run("verify", ONE, things.connection(Map.of())).failure();
+        assertTrue(lost.startsWith("DM313 table does not exist: Things. It is called Things here."), lost);
+    }
+
+    @Test
+    void aTableThatIsNamedIsTheOneThatIsLookedAt() {
+        var former = things.table;
+        things.exchange();
+        var place = place(Map.of("Things", things.table));
+        var lines = String.join("\n", place.lines());
+        assertTrue(lines.contains(things.table + ", NOT the one of this history: "), lines);
+        assertTrue(lines.contains(former) && !lines.contains("none was named"), lines);
+        var stopped = run("verify", ONE, place.connection()).failure();
+        assertTrue(stopped.startsWith("DM209"), stopped);
+    }
+
+    @Test
+    void aTableThatIsGoneIsNotToBeCreated() {
+        LocalDynamo.client().deleteTable(request -> request.tableName(things.table));
+        var gone = assertThrows(MigrationException.class, () -> place(Map.of()));
+        assertEquals("DM313", gone.code());
+        assertTrue(
+                String.valueOf(gone.getMessage()).contains("table/" + things.table + " (created "), gone.getMessage());
+    }
+
+    private Place place(Map<String, String> named) {
+        return Place.find(things.connection(named), List.of("Things"), Clock.systemUTC());
+    }
+
+    private Things.Said run(String goal, List<Class<?>> migrations, Connection connection) {
+        return things.run(goal, migrations, connection, Map.of());
+    }
+}
