@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.integration.LocalCredentials;
+import io.github.dynamodbmigrations.integration.LocalDynamo;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,50 @@ final class AdoptedHistoryTest {
     }
 
     @Test
+    void whatSeedTwoDidAfterTheFirstLookCountsToo() {
+        var stage = filled().ofMigrations();
+        stage.put(item("CURRENT_STATUS", "SUCCEEDED", 2));
+        assertEquals(2, stage.deployed.ports.history().open().baseline());
+        stage.put(item("CURRENT_STATUS", "SUCCEEDED", 9));
+
+        assertEquals("Succeeded", stage.run(Map.of()));
+
+        assertEquals(List.of("10"), stage.started());
+        stage.put(item("CURRENT_STATUS", "SUCCEEDED", 1));
+        assertEquals(9, stage.deployed.ports.history().read().baseline(), "moved after our first run");
+    }
+
+    @Test
+    void aTableThatSeedTwoLeftFailedIsNotMigratedBeforeSomebodySaysWhatItHas() {
+        var stage = filled().ofMigrations();
+        stage.put(item("CURRENT_STATUS", "FAILED", 9));
+
+        for (var attempt = 1; attempt <= 2; attempt++) {
+            assertEquals("Migration Failed", stage.run(Map.of()));
+        }
+        assertEquals(List.of(), stage.started());
+        assertEquals(
+                List.of("DM224", "DM224"),
+                stage.query("VERSION_").stream()
+                        .filter(item -> item.containsKey("errorCode"))
+                        .map(item -> text(item, "errorCode"))
+                        .toList());
+
+        stage.deployed.ports.history().baseline(9);
+        assertEquals("Succeeded", stage.run(Map.of()));
+        assertEquals(List.of("10"), stage.started());
+    }
+
+    @Test
+    void whatOurOwnFunctionFailedWithKeepsNobodyFromGoingOn() {
+        var stage = filled().ofMigrations();
+        assertEquals("Migration Failed", stage.run(Map.of("targetVersion", "x")));
+        assertEquals("FAILED 9", stage.current());
+
+        assertEquals("Succeeded", stage.run(Map.of()));
+    }
+
+    @Test
     void whatRanBeforeTheAdoptionIsNotUndone() {
         var stage = filled().ofMigrations();
         stage.run(Map.of());
@@ -99,6 +144,23 @@ final class AdoptedHistoryTest {
 
         assertEquals("SUCCEEDED 1", stage.current());
         assertEquals("versions", text(stage.query("VERSION_1#").get(0), "hash"));
+    }
+
+    @Test
+    void aPartitionThatOnlyBeginsLikeTheHistorysIsMigrated() {
+        var stage = new VersionsStage(usual -> new HistorySettings(usual.table(), "pk", "sk", "CUSTOMER", 0), true)
+                .ofMigrations();
+        stage.deployed.put("CUSTOMERS-1", Map.of());
+
+        assertEquals("Succeeded", stage.run(Map.of()));
+
+        try (var client = LocalDynamo.client()) {
+            var migrated = client.scan(scan -> scan.tableName(stage.deployed.table)).items().stream()
+                    .filter(item -> item.containsKey("channel"))
+                    .map(item -> text(item, "pk"))
+                    .toList();
+            assertEquals(List.of("CUSTOMERS-1"), migrated);
+        }
     }
 
     @Test

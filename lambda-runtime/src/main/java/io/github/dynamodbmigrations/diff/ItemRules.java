@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.diff;
 
+import io.github.dynamodbmigrations.scan.HistoryPartitions;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param keys the table's keys
  * @param indexKeys the type of each attribute that is a key of an index
  * @param reservedBytes how much the engine adds to each item
- * @param excludedPartitions the beginning of partition keys that belong to the history, if it lies in the table
+ * @param excludedPartitions the partition of the history, if it lies in the table
  */
 public record ItemRules(
         KeySchema keys,
@@ -53,11 +54,7 @@ public record ItemRules(
                 return Optional.of(Objection.at(RejectCode.PUT_KEY, name));
             }
         }
-        var partition = put.get(keys.partition());
-        if (excludedPartitions.isPresent()
-                && partition != null
-                && partition.s() != null
-                && partition.s().startsWith(excludedPartitions.get())) {
+        if (new HistoryPartitions(keys, excludedPartitions).hold(put)) {
             return Optional.of(Objection.to(RejectCode.PUT_INTO_HISTORY));
         }
         return check(put, put);

@@ -54,16 +54,14 @@ public final class DynamoHistory implements History {
         items.write(statuses.begin(clock.instant()));
         var status = items.get(codec.key(HistoryItemCodec.STATUS_SORT)).orElseThrow();
         items.write(HistoryItemCodec.create(
-                codec.history(newId.get(), statuses.read(status).version()), HistoryItemCodec.PROTOCOL_NUMBER));
+                codec.history(newId.get(), codec.baselineOf(statuses.read(status))), HistoryItemCodec.PROTOCOL_NUMBER));
         return read();
     }
 
     @Override
     public HistoryState baseline(long version) {
         var before = open();
-        if (before.lastRank() == 0
-                && before.baseline() == codec.settings().firstVersion()
-                && version > before.baseline()) {
+        if (before.mayHaveBaseline(version, codec.settings().firstVersion())) {
             // Refused where somebody else was quicker: what that one has written counts.
             items.transact(
                     List.of(codec.baseline(version), statuses.baseline(before.status(), version, clock.instant())));
@@ -103,7 +101,9 @@ public final class DynamoHistory implements History {
                 .map(codec::history)
                 .map(this::understood)
                 .orElse(new HistoryFacts(HistoryId.NONE, HistoryItemCodec.PROTOCOL, status.version(), 0));
-        return new HistoryState(facts.id(), facts.baseline(), status, facts.lastRank(), found, bindings, amended);
+        // Another tool may go on until our first run begins.
+        var baseline = facts.lastRank() == 0 ? codec.baselineOf(status) : facts.baseline();
+        return new HistoryState(facts.id(), baseline, status, facts.lastRank(), found, bindings, amended);
     }
 
     private HistoryFacts understood(HistoryFacts facts) {

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.dynamo;
 
 import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.plan.RunPlan;
+import io.github.dynamodbmigrations.scan.HistoryPartitions;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.scan.KeyHash;
 import io.github.dynamodbmigrations.scan.PageSource;
@@ -33,7 +34,7 @@ public final class DynamoPageSource implements PageSource {
     private final DynamoDbClient client;
     private final TableIdentity table;
     private final Source source;
-    private final Optional<String> excludedPartitions;
+    private final HistoryPartitions ofHistory;
     private final Concurrency concurrency;
     private final ReadRequests requests;
 
@@ -48,7 +49,7 @@ public final class DynamoPageSource implements PageSource {
         this.client = client;
         this.table = plan.table().orElseThrow();
         this.source = plan.source();
-        this.excludedPartitions = plan.excludedPartitions();
+        this.ofHistory = new HistoryPartitions(table.keys(), plan.excludedPartitions());
         this.concurrency = concurrency;
         this.requests = new ReadRequests(plan);
     }
@@ -138,21 +139,13 @@ public final class DynamoPageSource implements PageSource {
             int evaluated,
             Map<String, AttributeValue> last,
             ConsumedCapacity consumed) {
-        var images = read.stream().filter(image -> !isOfHistory(image)).toList();
+        var images = read.stream().filter(image -> !ofHistory.hold(image)).toList();
         return new Reading.Page(
                 images,
                 images.stream().map(image -> ItemKey.of(image, keys)).toList(),
                 evaluated,
                 last.isEmpty() ? Optional.empty() : Optional.of(new ItemKey(last)),
                 consumed.capacityUnits());
-    }
-
-    private boolean isOfHistory(Map<String, AttributeValue> image) {
-        var partition = image.get(table.keys().partition());
-        return excludedPartitions.isPresent()
-                && partition != null
-                && partition.s() != null
-                && partition.s().startsWith(excludedPartitions.get());
     }
 
     private static Reading.Page nothing() {

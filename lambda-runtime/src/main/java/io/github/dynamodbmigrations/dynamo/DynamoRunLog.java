@@ -54,7 +54,10 @@ public final class DynamoRunLog implements RunLog {
         var run = started(plan, attempt);
         var writes = new ArrayList<HistoryWrite>();
         writes.add(locks.workOn(holding, new Work(run.key(), run.checksums()), nonces.get()));
-        writes.add(items.codec().allot(run.rank()));
+        writes.add(
+                run.rank() == 1
+                        ? items.codec().allotFirst(status())
+                        : items.codec().allot(run.rank()));
         writes.add(runs.start(run));
         writes.add(plans.freeze(plan));
         plan.table().map(Binding::of).map(items.codec()::bind).ifPresent(writes::add);

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.dynamo;
 
 import io.github.dynamodbmigrations.history.Cause;
+import io.github.dynamodbmigrations.history.CurrentStatus;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.versions.VersionEnd;
@@ -55,7 +56,7 @@ final class DynamoVersionStore implements VersionStore {
                 List.of(
                         locks.check(holding),
                         statuses.reached(end, now),
-                        items.codec().moveBaseline(end.reaches()),
+                        items.codec().baseline(end.reaches()),
                         statuses.version(end, now)));
     }
 
@@ -64,11 +65,19 @@ final class DynamoVersionStore implements VersionStore {
         var now = clock.instant();
         var writes = new ArrayList<HistoryWrite>();
         holding.map(locks::check).ifPresent(writes::add);
-        if (holding.isPresent()) {
+        if (holding.isPresent() && !isLeftFailed()) {
             writes.add(statuses.failed(end, now));
         }
         writes.add(statuses.version(end, now));
         record(holding, end, writes);
+    }
+
+    /** That another tool has failed is not written over: nobody runs before somebody has said what the data has. */
+    private boolean isLeftFailed() {
+        return items.get(items.codec().key(HistoryItemCodec.STATUS_SORT))
+                .map(statuses::read)
+                .filter(CurrentStatus::isLeftFailed)
+                .isPresent();
     }
 
     /** Or finds that it was recorded before. */

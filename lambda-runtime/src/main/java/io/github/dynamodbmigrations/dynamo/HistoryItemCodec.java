@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.dynamo;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.Checksums;
+import io.github.dynamodbmigrations.history.CurrentStatus;
 import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.history.HistorySettings;
@@ -139,6 +140,16 @@ record HistoryItemCodec(HistorySettings settings) {
     /** What the HISTORY item says. */
     record HistoryFacts(HistoryId id, long protocol, long baseline, long lastRank) {}
 
+    /** Allots the first rank; from then on the status does not say any more what counts as applied. */
+    HistoryWrite allotFirst(CurrentStatus status) {
+        return new HistoryWrite.Update(
+                key(HISTORY_SORT),
+                Expression.of("SET #lastRank = :rank, #baseline = :version")
+                        .with(":rank", 1)
+                        .with(":version", baselineOf(status)),
+                Expression.of("#lastRank = :zero").with(":zero", 0));
+    }
+
     /** Allots a rank: the one after the last. */
     HistoryWrite allot(long rank) {
         return new HistoryWrite.Update(
@@ -147,18 +158,15 @@ record HistoryItemCodec(HistorySettings settings) {
                 Expression.of("#lastRank = :before").with(":before", rank - 1));
     }
 
-    /** Makes versions up to one count as applied; only before the first run. */
-    HistoryWrite baseline(long version) {
-        return new HistoryWrite.Update(
-                key(HISTORY_SORT),
-                Expression.of("SET #baseline = :version").with(":version", version),
-                Expression.of("#lastRank = :zero AND #baseline = :first")
-                        .with(":zero", 0)
-                        .with(":first", settings.firstVersion()));
+    /** What counts as applied before the first run: what the status says, which another tool may go on writing. */
+    long baselineOf(CurrentStatus status) {
+        return status.status() == CurrentStatus.Status.NOT_RUN
+                ? Math.max(settings.firstVersion(), status.version())
+                : status.version();
     }
 
-    /** What the user's function has reached counts as applied, as long as no run of ours has begun. */
-    HistoryWrite moveBaseline(long version) {
+    /** Makes versions up to one count as applied, as long as no run has begun. */
+    HistoryWrite baseline(long version) {
         return new HistoryWrite.Update(
                 key(HISTORY_SORT),
                 Expression.of("SET #baseline = :version").with(":version", version),

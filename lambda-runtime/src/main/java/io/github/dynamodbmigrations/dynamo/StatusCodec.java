@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.dynamo;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.CurrentStatus;
 import io.github.dynamodbmigrations.history.CurrentStatus.Status;
+import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.versions.VersionEnd;
 import java.time.Instant;
@@ -28,6 +29,9 @@ record StatusCodec(HistoryItemCodec items) {
     private static final String STARTED_AT = "startedAt";
     private static final String MACHINE = "stateMachineId";
 
+    /** How the names of state machines begin that this software makes. */
+    private static final String OUR_MACHINES = "dm-";
+
     /** What a status says that no run has set: a function may have written it as well as a build tool. */
     private static final String NO_MACHINE = "none";
 
@@ -43,7 +47,18 @@ record StatusCodec(HistoryItemCodec items) {
 
     CurrentStatus read(StoredItem item) {
         return new CurrentStatus(
-                Status.valueOf(item.text(STATUS)), item.maybeNumber(PREVIOUS), item.number(HistoryItemCodec.VERSION));
+                Status.valueOf(item.text(STATUS)),
+                item.maybeNumber(PREVIOUS),
+                item.number(HistoryItemCodec.VERSION),
+                !isOurs(item));
+    }
+
+    private static boolean isOurs(StoredItem item) {
+        return item.maybeMap(METADATA)
+                .flatMap(metadata -> metadata.maybeText(MACHINE))
+                .map(machine -> machine.substring(machine.lastIndexOf(':') + 1))
+                .filter(name -> name.startsWith(OUR_MACHINES) || name.equals(NO_MACHINE) || name.equals(Owner.DIRECT))
+                .isPresent();
     }
 
     /** The status of data that nothing was done to yet. */

@@ -46,6 +46,8 @@ public enum FailureCode {
     BAD_TARGET("DM218"),
     /** Nobody has named a table, and the history's is not the one that is called like the logical name. Name one of them. */
     TABLE_UNDECIDED("DM219"),
+    /** Another tool's last migration failed, and how far it came is not known. Look, and say what the data has with {@code baseline}. */
+    LEFT_FAILED("DM224"),
     /** A run is RUNNING. Wait until it has ended. */
     RUN_IN_PROGRESS("DM301"),
     /** The lock was not given free in time. Wait for its holder, or see who it is and unlock. */

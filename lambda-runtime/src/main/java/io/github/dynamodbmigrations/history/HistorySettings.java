@@ -6,7 +6,7 @@ package io.github.dynamodbmigrations.history;
  * @param table name or ARN of the table
  * @param partitionKeyName its partition key attribute, of type S
  * @param sortKeyName its sort key attribute, of type S
- * @param partitionValue the partition of the history; partitions that begin with it are the history's, too
+ * @param partitionValue the partition of the history; partitions that begin with it and {@code #} are the history's, too
  * @param firstVersion the version that data has before the first migration
  */
 public record HistorySettings(

@@ -71,9 +71,32 @@ public record HistoryState(
      * @return this, or the same with a baseline
      */
     public HistoryState withBaseline(long version, long firstVersion) {
-        return lastRank == 0 && baseline == firstVersion && version > baseline
-                ? new HistoryState(id, version, status, lastRank, runs, bindings, amendments)
+        return mayHaveBaseline(version, firstVersion)
+                ? new HistoryState(
+                        id,
+                        version,
+                        new CurrentStatus(CurrentStatus.Status.SUCCEEDED, Optional.of(status.version()), version),
+                        lastRank,
+                        runs,
+                        bindings,
+                        amendments)
                 : this;
+    }
+
+    /**
+     * Whether somebody may still say which version the data has: before anything ran, once.
+     *
+     * @param version the version that the data has
+     * @param firstVersion the version that data has before the first migration
+     * @return whether that would be honoured
+     */
+    public boolean mayHaveBaseline(long version, long firstVersion) {
+        return lastRank == 0 && (isLeftFailed() ? version >= baseline : baseline == firstVersion && version > baseline);
+    }
+
+    /** Whether another tool's last migration failed, so that nobody knows what the data has until somebody says it. */
+    public boolean isLeftFailed() {
+        return lastRank == 0 && status.isLeftFailed();
     }
 
     /** Whether a version that was applied may lack its class. */

@@ -7,6 +7,9 @@ package io.github.dynamodbmigrations.history;
  * @param id tells it from all others: for a workflow the ARN of its execution, else made for the process
  */
 public record Owner(Kind kind, String id) {
+    /** How the history's items name what is no state machine. */
+    public static final String DIRECT = "direct";
+
     /** What it is. */
     public enum Kind {
         /** A process of its own, such as a Maven build. */
@@ -28,7 +31,7 @@ public record Owner(Kind kind, String id) {
     /** As the history's items name it: the ARN of the state machine, or {@code direct}. */
     public String stateMachineId() {
         if (kind == Kind.DIRECT) {
-            return "direct";
+            return DIRECT;
         }
         var machine = id.replaceFirst(":execution:", ":stateMachine:");
         return machine.substring(0, machine.lastIndexOf(':'));

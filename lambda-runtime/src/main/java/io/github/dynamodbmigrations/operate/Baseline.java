@@ -25,8 +25,12 @@ public record Baseline(long firstVersion, Amendments amendments) {
      * @throws io.github.dynamodbmigrations.MigrationException if anything was done to the data already
      */
     public List<String> set(Holding holding, HistoryState state, long version, Signature signature) {
-        if (state.runs().isEmpty() && state.baseline() == version && version > firstVersion) {
+        if (state.runs().isEmpty() && !state.isLeftFailed() && state.baseline() == version && version > firstVersion) {
             return List.of("nothing to do: versions up to " + version + " count as applied already");
+        }
+        if (state.mayHaveBaseline(version, firstVersion)) {
+            var done = amendments.append(holding, new Amendment.Baseline(version), signature.who(), signature.why());
+            return List.of(done.act().line());
         }
         if (!state.runs().isEmpty() || state.baseline() != firstVersion) {
             throw FailureCode.HISTORY_NOT_EMPTY.exception("history is not empty: a baseline of " + version
@@ -34,12 +38,7 @@ public record Baseline(long firstVersion, Amendments amendments) {
                     + state.baseline()
                     + ". Give this data a history of its own with <historyTable>, or let its versions run.");
         }
-        if (version <= firstVersion) {
-            throw FailureCode.UNKNOWN_TARGET.exception(
-                    "baseline " + version + " covers no version: they begin above " + firstVersion
-                            + ". Name the version that the data has with -Ddynamodb-migrations.baselineVersion.");
-        }
-        var done = amendments.append(holding, new Amendment.Baseline(version), signature.who(), signature.why());
-        return List.of(done.act().line());
+        throw FailureCode.UNKNOWN_TARGET.exception("baseline " + version + " covers no version: they begin above "
+                + firstVersion + ". Name the version that the data has with -Ddynamodb-migrations.baselineVersion.");
     }
 }

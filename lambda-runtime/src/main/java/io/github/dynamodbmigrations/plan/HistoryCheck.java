@@ -43,6 +43,7 @@ public final class HistoryCheck {
         check.checkTarget();
         history.unfinished().ifPresent(check::checkUnfinished);
         history.runs().stream().map(Run::version).distinct().sorted().forEach(check::checkApplied);
+        check.checkAdopted();
         migrations.stream()
                 .map(PackagedMigration::version)
                 .filter(check::isPending)
@@ -149,6 +150,18 @@ public final class HistoryCheck {
                         + ". Restore it, or write a new migration; if it still does the same (another compiler can be the cause), realign it with `mvn"
                         + " dynamodb-migrations:repair`.");
         (own && settings.failOnDrift() ? problems : warnings).add(found);
+    }
+
+    private void checkAdopted() {
+        var isPending = migrations.stream().map(PackagedMigration::version).anyMatch(this::isPending);
+        if (history.isLeftFailed() && isPending) {
+            problem(
+                    FailureCode.LEFT_FAILED,
+                    "data is at version " + history.status().version()
+                            + " and its status FAILED, says the tool that migrated it before: how far that came is not known."
+                            + " Look at the data and say which version it has, with `mvn dynamodb-migrations:baseline"
+                            + " -Ddynamodb-migrations.baselineVersion=" + history.baseline() + "` or a higher one.");
+        }
     }
 
     private void checkPending(long version) {

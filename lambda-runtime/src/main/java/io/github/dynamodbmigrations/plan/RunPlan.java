@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param guard how applications are remembered
  * @param guardAttribute the guard attribute of this history, hidden in every mode
  * @param writers what is known of the application's writers
- * @param excludedPartitions the beginning of partition key values that belong to the history, if it lies in this table
+ * @param excludedPartitions the partition of the history, if it lies in this table
  * @param checksums of the code
  * @param maxRejected how many rejected items still let the run succeed
  * @param guards which guards it may meet in items
