@@ -5,6 +5,7 @@ import io.github.dynamodbmigrations.operate.Present;
 import io.github.dynamodbmigrations.operate.Repair;
 import io.github.dynamodbmigrations.operate.TableVersions;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
+import io.github.dynamodbmigrations.plan.TableFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +41,15 @@ final class RepairGoal implements Goal {
         return Map.of();
     }
 
+    /** A table that is gone is no other one. */
     private static List<TableIdentity> tables(GoalCall call, GoalCall.Engine engine) {
         return call.catalog().migrations().stream()
                 .map(MigrationDefinition::table)
                 .flatMap(Optional::stream)
                 .distinct()
-                .map(logical -> engine.ports()
-                        .tables()
-                        .describe(logical, engine.settings().table(logical))
-                        .identity())
+                .flatMap(logical ->
+                        engine.ports().tables().find(logical, engine.settings().table(logical)).stream())
+                .map(TableFacts::identity)
                 .toList();
     }
 }

@@ -13,7 +13,6 @@ import io.github.dynamodbmigrations.history.LockWait;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.RunState;
-import io.github.dynamodbmigrations.history.TableIdentity;
 import io.github.dynamodbmigrations.history.Work;
 import io.github.dynamodbmigrations.operate.Signature;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
@@ -119,20 +118,9 @@ public final class RunLifecycle {
                 .flatMap(migration -> migration.table().stream())
                 .filter(state.bindings()::containsKey)
                 .distinct()
-                .flatMap(logical -> identity(logical).stream())
+                .flatMap(logical -> ports.tables().find(logical, settings.table(logical)).stream())
+                .map(TableFacts::identity)
                 .forEach(state::requireBound);
-    }
-
-    private Optional<TableIdentity> identity(String logical) {
-        try {
-            return Optional.of(
-                    ports.tables().describe(logical, settings.table(logical)).identity());
-        } catch (MigrationException thrown) {
-            if (thrown.code().equals(FailureCode.TABLE_NOT_FOUND.code())) {
-                return Optional.empty();
-            }
-            throw thrown;
-        }
     }
 
     /**

@@ -43,9 +43,9 @@ public record RunStatus(
      * A table of a run.
      *
      * @param logical its logical name
-     * @param items about how many items it has
+     * @param items about how many items it has, while the run is RUNNING
      */
-    public record Counted(String logical, long items) {}
+    public record Counted(String logical, Optional<Long> items) {}
 
     /**
      * Reads it.
@@ -68,17 +68,19 @@ public record RunStatus(
         return new RunStatus(
                 now,
                 latest,
-                plan.table().map(table -> counted(ports, table)),
+                plan.table().map(table -> new Counted(table.logical(), items(ports, run, table))),
                 pass,
                 control,
                 ports.controls().reports(run.key()),
                 lock);
     }
 
-    private static Counted counted(EnginePorts ports, TableIdentity table) {
-        return new Counted(
-                table.logical(),
-                ports.tables().describe(table.logical(), table.name()).items());
+    /** Of no interest once it has ended, and its table may be gone then. */
+    private static Optional<Long> items(EnginePorts ports, Run run, TableIdentity table) {
+        return run.state() == RunState.RUNNING
+                ? Optional.of(
+                        ports.tables().describe(table.logical(), table.name()).items())
+                : Optional.empty();
     }
 
     /** Whether a run is RUNNING. */
@@ -150,7 +152,7 @@ public record RunStatus(
                 of.logical(),
                 Passes.isVerify(run.pass()),
                 pass.evaluated(),
-                of.items(),
+                of.items().orElse(0L),
                 pass.tally(),
                 Duration.between(since, at),
                 evaluatedBefore,

@@ -11,9 +11,7 @@ import io.github.dynamodbmigrations.workflow.SfnWorkflow;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -82,9 +80,9 @@ public record Connection(
         return tables.getOrDefault(logical, logical);
     }
 
-    /** Those of some logical tables for which no table was named. */
-    List<String> unnamed(Collection<String> logical) {
-        return logical.stream().filter(name -> !tables.containsKey(name)).toList();
+    /** Whether somebody has named the table that a logical name stands for. */
+    boolean names(String logical) {
+        return tables.containsKey(logical);
     }
 
     /** The same, with names of further tables. */

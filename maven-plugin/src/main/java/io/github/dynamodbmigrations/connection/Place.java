@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.history.Arn;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.plan.TableFacts;
 import io.github.dynamodbmigrations.throttle.Pause;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,19 +24,22 @@ import java.util.stream.Stream;
  * @param history what the history knows; empty if it has no table yet
  * @param tables the tables of the migrations, by their logical names in order
  * @param ofHistory the logical names of those that only the history names
+ * @param gone further ones that the history knows, and that nobody names
  */
 public record Place(
         Connection connection,
         Optional<String> historyArn,
         Optional<HistoryState> history,
         List<TableIdentity> tables,
-        Set<String> ofHistory) {
+        Set<String> ofHistory,
+        List<Binding> gone) {
     private static final String UNKNOWN = "unknown";
 
-    /** Copies the list and the set. */
+    /** Copies the lists and the set. */
     public Place {
         tables = List.copyOf(tables);
         ofHistory = Set.copyOf(ofHistory);
+        gone = List.copyOf(gone);
     }
 
     /**
@@ -44,8 +48,8 @@ public record Place(
      * @param connection where
      * @param logical the logical names of the tables that matter
      * @param clock what time it is
-     * @throws io.github.dynamodbmigrations.MigrationException if a table does not exist, nobody can know which one is meant,
-     *     or AWS refuses
+     * @throws io.github.dynamodbmigrations.MigrationException if a table does not exist that the history does not know,
+     *     nobody can know which one is meant, or AWS refuses
      */
     public static Place find(Connection connection, Collection<String> logical, Clock clock) {
         try (var open = connection.open(clock, Pause.NEVER, () -> UNKNOWN)) {
@@ -54,13 +58,22 @@ public record Place(
             var history = historyArn.map(there -> ports.history().read());
             var bindings = history.map(HistoryState::bindings).orElse(Map.of());
             var names = new TreeSet<>(logical);
-            var ofHistory = new UnnamedTables(ports.tables(), historyArn, bindings).names(connection.unnamed(names));
+            var ofHistory = new UnnamedTables(ports.tables(), historyArn, bindings)
+                    .names(names.stream()
+                            .filter(name -> !connection.names(name))
+                            .toList());
             var named = connection.naming(ofHistory);
-            var tables = names.stream()
-                    .map(name ->
-                            ports.tables().describe(name, named.table(name)).identity())
-                    .toList();
-            return new Place(named, historyArn, history, tables, ofHistory.keySet());
+            var found = new ArrayList<TableIdentity>();
+            var gone = new ArrayList<Binding>();
+            for (var name : names) {
+                // Whether a table that once was migrated is still needed, the engine knows.
+                var known = Optional.ofNullable(bindings.get(name)).filter(bound -> !connection.names(name));
+                known.map(bound -> ports.tables().find(name, named.table(name)))
+                        .orElseGet(() -> Optional.of(ports.tables().describe(name, named.table(name))))
+                        .map(TableFacts::identity)
+                        .ifPresentOrElse(found::add, () -> known.ifPresent(gone::add));
+            }
+            return new Place(named, historyArn, history, found, ofHistory.keySet(), gone);
         }
     }
 
@@ -87,6 +100,9 @@ public record Place(
                 + connection.endpoint().map(uri -> ", endpoint " + uri).orElse(""));
         tables.forEach(table -> lines.add("table " + table.logical() + " is " + table.arn() + bound(table)
                 + (ofHistory.contains(table.logical()) ? ", taken since none was named" : "")));
+        gone.forEach(table -> lines.add("table " + table.logical() + " was " + table.text()
+                + ", which does not exist any more; if another took its place, name it with"
+                + " -Ddynamodb-migrations.tables." + table.logical() + "=<name>"));
         lines.add("history is "
                 + historyArn.orElse("table " + connection.history().table() + ", which is not there yet"));
         return lines;
@@ -94,9 +110,9 @@ public record Place(
 
     private String bound(TableIdentity table) {
         var binding = history.map(HistoryState::bindings).map(all -> all.get(table.logical()));
-        return binding.map(known -> known.equals(Binding.of(table))
+        return binding.map(known -> known.isOf(table)
                         ? ", the one of this history"
-                        : ", NOT the one of this history: " + known.arn())
+                        : ", NOT the one of this history: " + known.text())
                 .orElse(", new to this history");
     }
 }

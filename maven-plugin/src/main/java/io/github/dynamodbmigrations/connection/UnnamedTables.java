@@ -5,16 +5,17 @@ import io.github.dynamodbmigrations.history.Arn;
 import io.github.dynamodbmigrations.history.Binding;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.TableIdentity;
+import io.github.dynamodbmigrations.plan.TableFacts;
 import io.github.dynamodbmigrations.plan.Tables;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which tables are meant that nobody has named: those of the history, since CloudFormation may have named them. A table that
- * is called like the logical name may be meant as well, so that nothing is guessed where that is another one.
+ * is called like the logical name may be meant as well, so that nothing is guessed where that is another one. Whether it still
+ * exists is not asked.
  *
  * @param tables describes tables
  * @param historyArn the ARN of the history's table
@@ -27,7 +28,7 @@ record UnnamedTables(Tables tables, Optional<String> historyArn, Map<String, Bin
      * What they are called, unless that is the logical name.
      *
      * @param logical the logical names that nobody has named a table for
-     * @throws MigrationException if nobody can know which one is meant, or there is none
+     * @throws MigrationException if nobody can know which one is meant
      */
     Map<String, String> names(Collection<String> logical) {
         var names = new HashMap<String, String>();
@@ -40,28 +41,21 @@ record UnnamedTables(Tables tables, Optional<String> historyArn, Map<String, Bin
 
     private String only(Binding bound) {
         var name = name(bound);
-        var isGone =
-                find(bound.logical(), name, Set.of(FailureCode.TABLE_NOT_FOUND)).isEmpty();
-        // Whoever may not even look at it does not mean it.
-        var namesake = find(
-                        bound.logical(),
-                        bound.logical(),
-                        Set.of(FailureCode.TABLE_NOT_FOUND, FailureCode.ACCESS_DENIED))
-                .filter(found -> !found.arn().equals(bound.arn()));
-        if (namesake.isPresent()) {
-            throw undecided(bound, isGone, namesake.get());
-        }
-        if (isGone) {
-            throw gone(bound);
-        }
+        var isGone = tables.find(bound.logical(), name).isEmpty();
+        namesake(bound.logical())
+                .filter(found -> !found.arn().equals(bound.arn()))
+                .ifPresent(found -> {
+                    throw undecided(bound, isGone, found);
+                });
         return name;
     }
 
-    private Optional<TableIdentity> find(String logical, String name, Set<FailureCode> absent) {
+    /** Whoever may not even look at it does not mean it. */
+    private Optional<TableIdentity> namesake(String logical) {
         try {
-            return Optional.of(tables.describe(logical, name).identity());
+            return tables.find(logical, logical).map(TableFacts::identity);
         } catch (MigrationException refused) {
-            if (absent.stream().anyMatch(code -> code.code().equals(refused.code()))) {
+            if (refused.code().equals(FailureCode.ACCESS_DENIED.code())) {
                 return Optional.empty();
             }
             throw refused;
@@ -85,14 +79,6 @@ record UnnamedTables(Tables tables, Optional<String> historyArn, Map<String, Bin
                         : "For the one of this history add " + setting(logical, name(bound))
                                 + "; the other one has another history, to be named with"
                                 + " -Ddynamodb-migrations.historyTable=<name>."));
-    }
-
-    private RuntimeException gone(Binding bound) {
-        var logical = bound.logical();
-        return FailureCode.TABLE_NOT_FOUND.exception(
-                "table does not exist: " + logical + ". This history describes " + bound.text()
-                        + ", which does not exist any more, and no table is called " + logical
-                        + ". Restore it, or name the one that took its place with " + setting(logical, "<name>") + ".");
     }
 
     private static String setting(String logical, String name) {

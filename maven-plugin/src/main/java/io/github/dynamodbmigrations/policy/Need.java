@@ -7,8 +7,8 @@ import java.util.Optional;
 enum Need {
     INFO("info", OfHistory.QUERY, OfTables.NOTHING, false),
     VALIDATE("validate", OfHistory.QUERY, OfTables.NOTHING, false),
-    STATUS("status", OfHistory.READ, OfTables.NOTHING, false),
-    AWAIT("await", OfHistory.READ, OfTables.NOTHING, true),
+    STATUS("status", OfHistory.READ, OfTables.DESCRIBE, false),
+    AWAIT("await", OfHistory.READ, OfTables.DESCRIBE, true),
     PAUSE("pause", OfHistory.WISH, OfTables.NOTHING, false),
     RESUME("resume", OfHistory.WISH, OfTables.NOTHING, false),
     ABORT("abort", OfHistory.WISH, OfTables.NOTHING, false),

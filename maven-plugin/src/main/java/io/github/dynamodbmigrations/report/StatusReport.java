@@ -61,7 +61,9 @@ public record StatusReport(String historyTable, Optional<RunStatus> now, Optiona
         json.writeNumberField("pass", run.pass());
         if (status.table().isPresent()) {
             json.writeStringField("table", status.table().get().logical());
-            json.writeNumberField("items", status.table().get().items());
+            if (status.table().get().items().isPresent()) {
+                json.writeNumberField("items", status.table().get().items().get());
+            }
         }
         json.writeNumberField("evaluated", status.pass().evaluated());
         var tally = status.isRunning() ? status.pass().tally() : run.tally();

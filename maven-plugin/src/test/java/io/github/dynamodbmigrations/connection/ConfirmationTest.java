@@ -60,6 +60,6 @@ class ConfirmationTest {
                 "arn:aws:dynamodb:eu-west-1:123456789012:table/prod-customers",
                 Optional.empty(),
                 new KeySchema("id", Optional.empty()));
-        return new Place(connection, Optional.empty(), Optional.empty(), List.of(table), Set.of());
+        return new Place(connection, Optional.empty(), Optional.empty(), List.of(table), Set.of(), List.of());
     }
 }

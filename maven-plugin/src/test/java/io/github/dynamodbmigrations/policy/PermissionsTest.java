@@ -54,6 +54,16 @@ final class PermissionsTest {
                 policy);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "await"})
+    void whoWatchesARunMayAskHowManyItemsItsTableHas(String goal) {
+        var policy = policy(goal, Map.of("Orders", "prod-orders"), Map.of());
+
+        assertTrue(policy.contains("""
+                        "Action" : [ "dynamodb:DescribeTable" ],
+                            "Resource" : [ "arn:aws:dynamodb:eu-west-1:111122223333:table/prod-orders" ]"""), policy);
+    }
+
     @Test
     void aTableBehindARoleIsReachedByTheRoleAlone() {
         var role = "arn:aws:iam::222222222222:role/migrations";

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.connection.Place;
+import io.github.dynamodbmigrations.control.Watch;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,12 +70,35 @@ final class UnnamedTableTest {
     }
 
     @Test
-    void aTableThatIsGoneIsNotToBeCreated() {
+    void aTableThatIsGoneStopsOnlyWhatNeedsIt() {
         LocalDynamo.client().deleteTable(request -> request.tableName(things.table));
-        var gone = assertThrows(MigrationException.class, () -> place(Map.of()));
-        assertEquals("DM313", gone.code());
-        assertTrue(
-                String.valueOf(gone.getMessage()).contains("table/" + things.table + " (created "), gone.getMessage());
+        var gone = place(Map.of());
+        var lines = String.join("\n", gone.lines());
+        assertTrue(lines.contains("table/" + things.table + " (created "), lines);
+        assertTrue(lines.contains("), which does not exist any more"), lines);
+        var nothing = run("migrate", ONE, gone.connection());
+        assertEquals("", nothing.failure());
+        assertTrue(nothing.says("Nothing is pending."), nothing.printed());
+        assertTrue(status().contains("V0001 SUCCEEDED, rank 1, "), status());
+        var repaired = run("repair", ONE, gone.connection());
+        assertTrue(repaired.says("nothing to repair"), repaired.toString());
+        for (var needs : List.of(run("verify", ONE, gone.connection()), run("migrate", TWO, gone.connection()))) {
+            assertTrue(needs.failure().startsWith("DM313 table does not exist: Things"), needs.failure());
+        }
+    }
+
+    @Test
+    void aTableThatIsNamedHasToExist() {
+        var named = Map.of("Things", "misspelled");
+        var missing = assertThrows(MigrationException.class, () -> place(named));
+        assertEquals("DM313", missing.code());
+    }
+
+    private String status() {
+        var seen = new ArrayList<String>();
+        new Watch(things.connection(Map.of()), Clock.systemUTC(), length -> {}, report -> seen.addAll(report.text()))
+                .look(false);
+        return String.join("\n", seen);
     }
 
     private Place place(Map<String, String> named) {
