@@ -58,12 +58,7 @@ public final class Cloud {
     }
 
     public static CloudFormationClient stacks() {
-        return stacks(CREDENTIAL);
-    }
-
-    /** In another account. */
-    static CloudFormationClient stacks(String account) {
-        return client(CloudFormationClient.builder(), account);
+        return client(CloudFormationClient.builder());
     }
 
     public static LambdaClient functions() {
@@ -71,7 +66,12 @@ public final class Cloud {
     }
 
     public static IamClient identities() {
-        return client(IamClient.builder());
+        return identities(CREDENTIAL);
+    }
+
+    /** In another account. */
+    static IamClient identities(String account) {
+        return client(IamClient.builder(), account);
     }
 
     /** For calls that must not be made twice, as the SDK does when it has lost an answer. */

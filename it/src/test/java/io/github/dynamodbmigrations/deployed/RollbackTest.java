@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An application whose own stack nests the migrations, and whose update fails after they have run. */
+/**
+ * An application whose own stack nests the migrations, and whose update fails after they have run. The table is of another
+ * stack, which exports its name.
+ */
 @Deployed
 final class RollbackTest {
     private static final int SIZE = 300;
@@ -23,7 +26,6 @@ final class RollbackTest {
             Transform: AWS::Serverless-2016-10-31
             Description: An application and its migrations
             Parameters:
-              OrdersTable: {Type: String}
               HistoryTable: {Type: String}
               Runtime: {Type: String}
               MaxWorkers: {Type: Number, Default: 1}
@@ -33,7 +35,7 @@ final class RollbackTest {
                 Properties:
                   Location: %s
                   Parameters:
-                    OrdersTable: !Ref OrdersTable
+                    OrdersTable: !ImportValue %s
                     HistoryTable: !Ref HistoryTable
                     Runtime: !Ref Runtime
                     MaxWorkers: !Ref MaxWorkers
@@ -52,11 +54,12 @@ final class RollbackTest {
     @Test
     void theRollbackOfAnUpdateStartsAndWritesNothingAndWhatHasRunIsNotRunAgain() throws IOException {
         var stack = Stack.over(Orders.create(SIZE));
-        var first = stack.deploy(host("one", ""), Map.of());
+        Exports.make(export(stack), stack.orders().name());
+        var first = stack.deploy(host(stack, "one", ""), Map.of());
         assertTrue(first.succeeded(), first::toString);
 
         // The other number of workers makes an Update of the first trigger, and another one of its rollback.
-        var failed = stack.deploy(host("three", FAILING), Map.of("MaxWorkers", "2"));
+        var failed = stack.deploy(host(stack, "three", FAILING), Map.of("MaxWorkers", "2"));
         var then = stack.orders().read();
         var executions = stack.executions();
 
@@ -74,7 +77,7 @@ final class RollbackTest {
         assertEquals(executions, stack.executions());
         assertTrue(executions.stream().noneMatch(Workflows.Execution::isRunning), executions::toString);
 
-        var again = stack.deploy(host("three", ""), Map.of());
+        var again = stack.deploy(host(stack, "three", ""), Map.of());
 
         assertTrue(again.succeeded(), again::toString);
         assertRanOnce(stack);
@@ -89,10 +92,15 @@ final class RollbackTest {
         }
     }
 
-    private static Path host(String moment, String more) throws IOException {
+    private static String export(Stack stack) {
+        return "table-of-" + stack.name();
+    }
+
+    private static Path host(Stack stack, String moment, String more) throws IOException {
         var host = Path.of("target", "deployed", "host-" + moment + more.length() + ".yaml")
                 .toAbsolutePath();
         Files.createDirectories(host.getParent());
-        return Files.writeString(host, HOST.formatted(Variation.emitted(moment).resolve("template.yaml")) + more);
+        var migrations = Variation.emitted(moment).resolve("template.yaml");
+        return Files.writeString(host, HOST.formatted(migrations, export(stack)) + more);
     }
 }

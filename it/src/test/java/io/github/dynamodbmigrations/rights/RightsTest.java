@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.deployed.Cloud;
 import io.github.dynamodbmigrations.deployed.Deployed;
+import io.github.dynamodbmigrations.deployed.NoPatience;
 import io.github.dynamodbmigrations.history.RunState;
 import java.util.ArrayList;
 import java.util.Collections;

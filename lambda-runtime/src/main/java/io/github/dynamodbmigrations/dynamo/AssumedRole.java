@@ -6,6 +6,7 @@ import io.github.dynamodbmigrations.history.FailureCode;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -64,12 +65,16 @@ final class AssumedRole implements Supplier<Credentials>, AutoCloseable {
     }
 
     private RuntimeException stop(AwsServiceException refused) {
-        var stop = FailureCode.ACCESS_DENIED.exception(
-                "access denied: AssumeRole of " + role + ". STS says "
-                        + (refused.awsErrorDetails() == null
-                                ? "status " + refused.statusCode()
-                                : refused.awsErrorDetails().errorCode())
-                        + ". Let the role's trust policy name the caller, and give the caller's role the right sts:AssumeRole on it.");
+        var details = Optional.ofNullable(refused.awsErrorDetails());
+        var caller = details.flatMap(said -> DeniedCaller.in(said.errorMessage()));
+        var stop = FailureCode.ACCESS_DENIED.exception("access denied: sts:AssumeRole of " + role
+                + caller.map(known -> " by " + known.arn()).orElse("")
+                + ". STS says "
+                + details.map(AwsErrorDetails::errorCode).orElse("status " + refused.statusCode())
+                + ". Add "
+                + caller.map(known -> "the principal " + known.account()).orElse("its caller")
+                + " to the trust policy of that role, under no condition that this caller fails. Anyone but the stack's"
+                + " functions needs the right sts:AssumeRole on it, too.");
         stop.initCause(refused);
         return stop;
     }

@@ -124,7 +124,7 @@ public enum FailureCode {
     TOO_MANY_REJECTED("DM414"),
     /** DynamoDB refused an expression of the migration's source. Correct its filter, names and values. */
     SOURCE_REFUSED("DM415"),
-    /** DynamoDB denied an action. Give the role the right that the message names. */
+    /** DynamoDB or STS denied an action. Give the role the right, or the trust, that the message names. */
     ACCESS_DENIED("DM416"),
     /** DynamoDB refused the same request for too long. Lower the capacity units, or raise the table's; then resume. */
     REFUSED_TOO_LONG("DM417"),

@@ -40,16 +40,17 @@ class AssumedRoleTest {
     private final List<String> asked = new ArrayList<>();
     private final List<Duration> lives = new ArrayList<>();
     private HttpServer service;
+    private String said = "not authorized";
 
     @BeforeEach
     void start() throws IOException {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/", exchange -> {
             asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            var refused = asked.size() > lives.size();
+            var isRefused = asked.size() > lives.size();
             var answer =
-                    (refused ? refusal() : credentials(lives.get(asked.size() - 1))).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(refused ? 403 : 200, answer.length);
+                    (isRefused ? refused() : credentials(lives.get(asked.size() - 1))).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(isRefused ? 403 : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
@@ -86,13 +87,39 @@ class AssumedRoleTest {
     }
 
     @Test
-    void aRefusalNamesTheRoleAndTheTrust() {
+    void aRefusalNamesBothRolesAndWhatToAddToTheTrust() {
+        said = "User: arn:aws:sts::111111111111:assumed-role/shop-WorkerRole-1/told-by-somebody is not authorized to"
+                + " perform: sts:AssumeRole on resource: " + ROLE;
+        assertEquals(
+                "DM416 access denied: sts:AssumeRole of arn:aws:iam::222222222222:role/migrations by"
+                        + " arn:aws:iam::111111111111:role/shop-WorkerRole-1. STS says AccessDenied. Add the principal"
+                        + " arn:aws:iam::111111111111:root to the trust policy of that role, under no condition that this"
+                        + " caller fails. Anyone but the stack's functions needs the right sts:AssumeRole on it, too.",
+                refusal());
+    }
+
+    @Test
+    void aUserIsNamedWithThePath() {
+        said = "User: arn:aws-cn:iam::111111111111:user/team/ada is not authorized to perform: sts:AssumeRole";
+        var message = refusal();
+        assertTrue(message.contains(ROLE + " by arn:aws-cn:iam::111111111111:user/team/ada. "), message);
+        assertTrue(message.contains("the principal arn:aws-cn:iam::111111111111:root to"), message);
+    }
+
+    @Test
+    void aRefusalThatNamesNobodyStillNamesTheRoleAndTheTrust() {
+        assertEquals(
+                "DM416 access denied: sts:AssumeRole of arn:aws:iam::222222222222:role/migrations. STS says AccessDenied."
+                        + " Add its caller to the trust policy of that role, under no condition that this caller fails."
+                        + " Anyone but the stack's functions needs the right sts:AssumeRole on it, too.",
+                refusal());
+    }
+
+    private String refusal() {
         try (var role = role()) {
             var stop = assertThrows(MigrationException.class, role::get);
             assertEquals(FailureCode.ACCESS_DENIED.code(), stop.code());
-            var message = String.valueOf(stop.getMessage());
-            assertTrue(message.contains("AssumeRole of " + ROLE + ". STS says AccessDenied."), message);
-            assertTrue(message.contains("trust policy"), message);
+            return String.valueOf(stop.getMessage());
         }
     }
 
@@ -139,9 +166,9 @@ class AssumedRoleTest {
                 </Credentials></AssumeRoleResult></AssumeRoleResponse>""".formatted(number, number, number, Instant.now().plus(life));
     }
 
-    private static String refusal() {
+    private String refused() {
         return """
                 <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
-                <Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>""";
+                <Code>AccessDenied</Code><Message>%s</Message></Error></ErrorResponse>""".formatted(said);
     }
 }

@@ -6,6 +6,8 @@ import io.github.dynamodbmigrations.dynamo.DynamoConnection.Credentials;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection.Target;
 import io.github.dynamodbmigrations.engine.Workflow;
 import io.github.dynamodbmigrations.history.HistorySettings;
+import io.github.dynamodbmigrations.model.ProblemCode;
+import io.github.dynamodbmigrations.problem.ProblemException;
 import io.github.dynamodbmigrations.throttle.Pause;
 import io.github.dynamodbmigrations.workflow.SfnWorkflow;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -26,6 +29,7 @@ import java.util.function.Supplier;
  * @param endpoint another endpoint than the service's
  * @param tables names or ARNs by logical table; a table that is missing here has its own name
  * @param tableRoles by logical table, the ARN of a role that is taken on for it
+ * @param tableExports by logical table, the export that tells a deployment its name or ARN; nobody here reads it
  */
 public record Connection(
         HistorySettings history,
@@ -33,7 +37,8 @@ public record Connection(
         Optional<String> profile,
         Optional<URI> endpoint,
         Map<String, String> tables,
-        Map<String, String> tableRoles) {
+        Map<String, String> tableRoles,
+        Map<String, String> tableExports) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ANY_REGION = "us-east-1";
     private static final Credentials ANY_CREDENTIALS = new Credentials("local", "local");
@@ -42,16 +47,17 @@ public record Connection(
     public Connection {
         tables = Map.copyOf(tables);
         tableRoles = Map.copyOf(tableRoles);
+        tableExports = Map.copyOf(tableExports);
     }
 
-    /** One whose tables are all reached by the caller. */
+    /** One whose tables are all reached by the caller, and known without an export. */
     public Connection(
             HistorySettings history,
             Optional<String> region,
             Optional<String> profile,
             Optional<URI> endpoint,
             Map<String, String> tables) {
-        this(history, region, profile, endpoint, tables, Map.of());
+        this(history, region, profile, endpoint, tables, Map.of(), Map.of());
     }
 
     /** Whether it leads to a database of this machine, which takes any region and credentials, and needs no confirmation. */
@@ -75,9 +81,30 @@ public record Connection(
                 : identity().credentials();
     }
 
-    /** The name or ARN of a logical table. */
+    /**
+     * The name or ARN of a logical table.
+     *
+     * @throws ProblemException if only an export says it
+     */
     public String table(String logical) {
+        var export = tableExports.get(logical);
+        if (export != null && !tables.containsKey(logical)) {
+            throw new ProblemException(
+                    ProblemCode.TABLE_ONLY_EXPORTED,
+                    "only the export " + export + " says what table " + logical
+                            + " is called, and goals do not read it",
+                    "parameter <tableExports>",
+                    "Add -Ddynamodb-migrations.tables." + logical + "=$(aws cloudformation list-exports" + asked()
+                            + " --query \"Exports[?Name=='" + export + "'].Value\" --output text), or " + logical
+                            + "Table=<name> to parameter_overrides in samconfig.toml, which sam deploy passes over.");
+        }
         return tables.getOrDefault(logical, logical);
+    }
+
+    /** Where and as whom, for a command of the AWS CLI. */
+    private String asked() {
+        return region.map(name -> " --region " + name).orElse("")
+                + profile.map(name -> " --profile " + name).orElse("");
     }
 
     /** Whether somebody has named the table that a logical name stands for. */
@@ -85,11 +112,18 @@ public record Connection(
         return tables.containsKey(logical);
     }
 
-    /** The same, with names of further tables. */
-    Connection naming(Map<String, String> further) {
+    /**
+     * The same, with names of further tables.
+     *
+     * @param further the names, by logical table
+     * @param known the logical tables that somebody knows, so that it does not matter any more what is exported of them
+     */
+    Connection naming(Map<String, String> further, Set<String> known) {
         var all = new HashMap<>(tables);
         all.putAll(further);
-        return new Connection(history, region, profile, endpoint, all, tableRoles);
+        var unknown = new HashMap<>(tableExports);
+        unknown.keySet().removeAll(known);
+        return new Connection(history, region, profile, endpoint, all, tableRoles, unknown);
     }
 
     /**

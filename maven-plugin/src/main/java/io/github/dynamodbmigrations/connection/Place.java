@@ -50,6 +50,7 @@ public record Place(
      * @param clock what time it is
      * @throws io.github.dynamodbmigrations.MigrationException if a table does not exist that the history does not know,
      *     nobody can know which one is meant, or AWS refuses
+     * @throws io.github.dynamodbmigrations.problem.ProblemException if only an export says what a table is called
      */
     public static Place find(Connection connection, Collection<String> logical, Clock clock) {
         try (var open = connection.open(clock, Pause.NEVER, () -> UNKNOWN)) {
@@ -62,7 +63,7 @@ public record Place(
                     .names(names.stream()
                             .filter(name -> !connection.names(name))
                             .toList());
-            var named = connection.naming(ofHistory);
+            var named = connection.naming(ofHistory, bindings.keySet());
             var found = new ArrayList<TableIdentity>();
             var gone = new ArrayList<Binding>();
             for (var name : names) {

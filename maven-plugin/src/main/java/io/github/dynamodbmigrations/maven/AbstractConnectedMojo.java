@@ -4,15 +4,14 @@ import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.connection.Endpoint;
 import io.github.dynamodbmigrations.connection.Environment;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that reach a history and tables have in common: where these are, and as whom they are reached. */
-abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
+/** What the goals that reach a history and tables have in common: where these are, and as whom one asks. */
+abstract class AbstractConnectedMojo extends AbstractTablesMojo {
     /**
      * The region of the tables.
      *
@@ -76,42 +75,6 @@ abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
     @Parameter(property = "dynamodb-migrations.configEnv")
     private @Nullable String configEnv;
 
-    /**
-     * By logical table, its name or ARN; for {@code rehearse}, what the template calls it: a logical id or a table name.
-     * Needed where that is not the logical name itself and the history does not know the table yet. One of them on the command line:
-     * {@code -Ddynamodb-migrations.tables.Customers=prod-customers}.
-     *
-     * <p>Default: what the environment says, else the table that the history is bound to, else the logical name; for
-     * {@code rehearse} the logical name. Example:
-     *
-     * <pre>{@code
-     * <tables>
-     *   <Customers>prod-customers</Customers>
-     * </tables>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private Map<String, String> tables = Map.of();
-
-    /**
-     * By logical table, the ARN of a role that is taken on to reach it, for a table of another account. One of them on the
-     * command line: {@code -Ddynamodb-migrations.tableRoles.Customers=arn:aws:iam::222222222222:role/migrations}.
-     *
-     * <p>Default: none, tables are reached as the caller. Example:
-     *
-     * <pre>{@code
-     * <tableRoles>
-     *   <Customers>arn:aws:iam::222222222222:role/migrations</Customers>
-     * </tableRoles>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private Map<String, String> tableRoles = Map.of();
-
     AbstractConnectedMojo(MavenProject project, MavenSession session) {
         super(project, session);
     }
@@ -124,7 +87,8 @@ abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
                 build().given("profile", profile).or(environment::profile),
                 endpoint(),
                 environment.tables(tables()),
-                environment.tableRoles(build().givenByName("tableRoles", tableRoles)));
+                environment.tableRoles(tableRoles()),
+                tableExports());
     }
 
     /** What {@code samconfig.toml} says of the environment that is meant. */
@@ -143,10 +107,5 @@ abstract class AbstractConnectedMojo extends AbstractHistoryMojo {
 
     final Optional<URI> endpoint() {
         return build().given("endpoint", endpoint).map(text -> Endpoint.of(text, allowRemoteEndpoint));
-    }
-
-    /** Only what was given, without what an environment says. */
-    final Map<String, String> tables() {
-        return build().givenByName("tables", tables);
     }
 }

@@ -2,7 +2,6 @@ package io.github.dynamodbmigrations.maven;
 
 import io.github.dynamodbmigrations.bundle.PackageRequest;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,23 +35,6 @@ abstract class AbstractPackagingMojo extends AbstractProjectMojo {
     private boolean runnerOnly;
 
     /**
-     * By logical table, the name of the CloudFormation export that holds its physical name; it replaces the parameter of
-     * the template.
-     *
-     * <p>Default: none, tables are parameters. Example:
-     *
-     * <pre>{@code
-     * <tableExports>
-     *   <Customers>shop-customers-table</Customers>
-     * </tableExports>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private Map<String, String> tableExports = Map.of();
-
-    /**
      * How many minutes a deployment waits for one migration, 1 to 1,485.
      *
      * <p>Default: {@code 55}. Example:
@@ -71,7 +53,7 @@ abstract class AbstractPackagingMojo extends AbstractProjectMojo {
     final PackageRequest request() {
         return new PackageRequest(
                 bundle(),
-                settings(tableExports, Duration.ofMinutes(deploymentTimeout)),
+                settings(Duration.ofMinutes(deploymentTimeout)),
                 pluginVersion(),
                 failIfNone,
                 runnerOnly,

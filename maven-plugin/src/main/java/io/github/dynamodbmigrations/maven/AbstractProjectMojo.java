@@ -4,7 +4,6 @@ import io.github.dynamodbmigrations.bundle.BundleRequest;
 import io.github.dynamodbmigrations.model.ProjectModel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -92,12 +91,12 @@ abstract class AbstractProjectMojo extends AbstractConnectedMojo {
         this.execution = execution;
     }
 
-    final ProjectModel.Settings settings(Map<String, String> tableExports, Duration deploymentTimeout) {
+    final ProjectModel.Settings settings(Duration deploymentTimeout) {
         return Projects.settings(
                 LambdaRuntime.checked(lambdaRuntime),
                 history(Optional.empty()),
                 emitFrom,
-                tableExports,
+                tableExports(),
                 deploymentTimeout);
     }
 

@@ -138,7 +138,8 @@ final class PermissionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 tables,
-                roles);
+                roles,
+                Map.of());
         return Permissions.of(new PolicyRequest(
                         subject, List.of(migration()), connection, environment, Optional.of("111122223333")))
                 .json();

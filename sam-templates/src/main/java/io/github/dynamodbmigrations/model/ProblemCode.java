@@ -58,6 +58,8 @@ public enum ProblemCode {
     UNKNOWN_ENVIRONMENT("DM510", false),
     /** The samconfig.toml cannot be understood: mend the place that the message names. */
     SAMCONFIG_UNREADABLE("DM511", false),
+    /** A goal needs a table that no history knows, and only an export says what it is called: name it, as the message says. */
+    TABLE_ONLY_EXPORTED("DM512", false),
     /** code/ would exceed what AWS Lambda takes: leave libraries out with excludes, or give migrations their own module. */
     CODE_TOO_LARGE("DM601", false),
     /** A library of the AWS SDK is older than the engine needs: raise its version or import the SDK's BOM. */

@@ -9,6 +9,7 @@ import io.github.dynamodbmigrations.connection.Connection;
 import io.github.dynamodbmigrations.connection.Place;
 import io.github.dynamodbmigrations.control.Watch;
 import io.github.dynamodbmigrations.integration.LocalDynamo;
+import io.github.dynamodbmigrations.problem.ProblemException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +102,47 @@ final class UnnamedTableTest {
         return String.join("\n", seen);
     }
 
+    @Test
+    void aTableThatIsExportedIsTheOneOfTheHistoryToo() {
+        var place = place(exported(things));
+        assertEquals(Map.of("Things", things.table), place.connection().tables());
+        assertEquals("", run("verify", ONE, place.connection()).failure());
+    }
+
+    @Test
+    void whileNoHistoryKnowsItNobodyGuessesWhatAnExportSays() {
+        var fresh = new Things();
+        var unknown = assertThrows(ProblemException.class, () -> place(exported(fresh)));
+        assertTrue(
+                String.valueOf(unknown.getMessage())
+                        .startsWith("DM512 only the export shop-things says what table Things is called"),
+                unknown::getMessage);
+        assertEquals(
+                fresh.table,
+                place(fresh.connection(Map.of("Things", fresh.table)))
+                        .tables()
+                        .get(0)
+                        .name());
+    }
+
+    private static Connection exported(Things things) {
+        var known = things.connection(Map.of());
+        return new Connection(
+                known.history(),
+                known.region(),
+                known.profile(),
+                known.endpoint(),
+                known.tables(),
+                known.tableRoles(),
+                Map.of("Things", "shop-things"));
+    }
+
     private Place place(Map<String, String> named) {
-        return Place.find(things.connection(named), List.of("Things"), Clock.systemUTC());
+        return place(things.connection(named));
+    }
+
+    private static Place place(Connection connection) {
+        return Place.find(connection, List.of("Things"), Clock.systemUTC());
     }
 
     private Things.Said run(String goal, List<Class<?>> migrations, Connection connection) {

@@ -1,20 +1,20 @@
-package io.github.dynamodbmigrations.rights;
+package io.github.dynamodbmigrations.deployed;
 
-import io.github.dynamodbmigrations.deployed.Variation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.zip.ZipFile;
 
 /** The emitted application with one number less: a role is never too new, so that a denial is taken at its word at once. */
-final class NoPatience {
+public final class NoPatience {
     private static final String CLASS = "io/github/dynamodbmigrations/lambda/NewRole.class";
     private static final int TAG_OF_LONG = 5;
     private static final byte MINUTES = 3;
 
     private NoPatience() {}
 
-    static Variation of(String moment) {
+    /** What was emitted at a moment of the project's life, and takes denials at their word. */
+    public static Variation of(String moment) {
         return Variation.of(moment).withFile("code/" + CLASS, withoutMinutes(read(moment)));
     }
 
