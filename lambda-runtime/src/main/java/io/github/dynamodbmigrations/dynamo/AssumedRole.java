@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 /** The credentials of a role that is taken on to reach a table: asked for once, and anew before they end. */
 final class AssumedRole implements Supplier<Credentials>, AutoCloseable {
     private static final String SESSION = "dynamodb-migrations";
+    private static final int TRIES = 8;
+    private static final int SERVER_ERROR = 500;
 
     private final String role;
     private final StsClient client;
@@ -33,6 +36,10 @@ final class AssumedRole implements Supplier<Credentials>, AutoCloseable {
         var builder = StsClient.builder().httpClient(UrlConnectionHttpClient.create());
         builder.overrideConfiguration(override -> {
             override.apiCallTimeout(target.callTimeout());
+            // A worker that gets no credentials ends its run; the longest call time bounds all tries.
+            override.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(TRIES)
+                    .build());
             target.profile().ifPresent(override::defaultProfileName);
         });
         target.reach(builder);
@@ -54,23 +61,35 @@ final class AssumedRole implements Supplier<Credentials>, AutoCloseable {
         try {
             return Credentials.of(provider.resolveCredentials());
         } catch (AwsServiceException refused) {
-            throw stop(refused);
-        } catch (SdkException unanswered) {
-            var stop = FailureCode.UNREACHABLE.exception("STS does not answer: AssumeRole of " + role
-                    + ". Its answer did not come. See that it can be reached from here, from a VPC by an endpoint of its own;"
-                    + " then run this again: what was begun goes on from its checkpoints.");
-            stop.initCause(unanswered);
-            throw stop;
+            throw refused.isThrottlingException() || refused.statusCode() >= SERVER_ERROR
+                    ? unanswered("It says " + said(refused) + ".", refused)
+                    : denied(refused);
+        } catch (SdkException silent) {
+            throw unanswered("Its answer did not come.", silent);
         }
     }
 
-    private RuntimeException stop(AwsServiceException refused) {
-        var details = Optional.ofNullable(refused.awsErrorDetails());
-        var caller = details.flatMap(said -> DeniedCaller.in(said.errorMessage()));
+    private RuntimeException unanswered(String how, SdkException thrown) {
+        var stop = FailureCode.UNREACHABLE.exception("STS does not answer: AssumeRole of " + role + ". " + how
+                + " See that it can be reached from here, from a VPC by an endpoint of its own;"
+                + " then run this again: what was begun goes on from its checkpoints.");
+        stop.initCause(thrown);
+        return stop;
+    }
+
+    private static String said(AwsServiceException refused) {
+        return Optional.ofNullable(refused.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("status " + refused.statusCode());
+    }
+
+    private RuntimeException denied(AwsServiceException refused) {
+        var caller = Optional.ofNullable(refused.awsErrorDetails())
+                .flatMap(details -> DeniedCaller.in(details.errorMessage()));
         var stop = FailureCode.ACCESS_DENIED.exception("access denied: sts:AssumeRole of " + role
                 + caller.map(known -> " by " + known.arn()).orElse("")
                 + ". STS says "
-                + details.map(AwsErrorDetails::errorCode).orElse("status " + refused.statusCode())
+                + said(refused)
                 + ". Add "
                 + caller.map(known -> "the principal " + known.account()).orElse("its caller")
                 + " to the trust policy of that role, under no condition that this caller fails. Anyone but the stack's"

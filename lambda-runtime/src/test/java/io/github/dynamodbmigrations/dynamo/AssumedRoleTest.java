@@ -41,12 +41,19 @@ class AssumedRoleTest {
     private final List<Duration> lives = new ArrayList<>();
     private HttpServer service;
     private String said = "not authorized";
+    private int busy;
 
     @BeforeEach
     void start() throws IOException {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/", exchange -> {
-            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (busy-- > 0) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
+            asked.add(request);
             var isRefused = asked.size() > lives.size();
             var answer =
                     (isRefused ? refused() : credentials(lives.get(asked.size() - 1))).getBytes(StandardCharsets.UTF_8);
@@ -120,6 +127,24 @@ class AssumedRoleTest {
             var stop = assertThrows(MigrationException.class, role::get);
             assertEquals(FailureCode.ACCESS_DENIED.code(), stop.code());
             return String.valueOf(stop.getMessage());
+        }
+    }
+
+    @Test
+    void isAskedAgainWhenItIsBusy() {
+        busy = 2;
+        lives.add(Duration.ofHours(1));
+        try (var role = role()) {
+            assertEquals("key-1", role.get().accessKeyId());
+        }
+    }
+
+    @Test
+    void whatIsBusyForTooLongIsNoDenial() {
+        busy = Integer.MAX_VALUE;
+        try (var role = role()) {
+            var stop = assertThrows(MigrationException.class, role::get);
+            assertEquals(FailureCode.UNREACHABLE.code(), stop.code());
         }
     }
 
