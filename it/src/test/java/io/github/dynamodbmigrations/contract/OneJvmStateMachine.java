@@ -48,7 +48,7 @@ final class OneJvmStateMachine {
     OneJvmStateMachine(
             String definition,
             String execution,
-            Map<String, Object> input,
+            Object input,
             BiFunction<String, Map<String, Object>, Map<String, Object>> functions) {
         this.definition = map(value(JsonNode.parser().parse(definition)));
         this.context = Map.of(
@@ -61,8 +61,9 @@ final class OneJvmStateMachine {
 
     /** Runs to an end, or to a state that is not followed; says which. */
     String run() {
-        var input = map(at(context, "$.Execution.Input").orElseThrow());
-        return follow(definition, input, context);
+        var input = at(context, "$.Execution.Input").orElseThrow();
+        // What is no object is replaced before it is looked into.
+        return follow(definition, input instanceof Map<?, ?> ? map(input) : Map.of(), context);
     }
 
     /** What a function was called with last. */

@@ -5,16 +5,23 @@ import static io.github.dynamodbmigrations.contract.VersionsStage.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dynamodbmigrations.history.Cause;
+import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.integration.LocalCredentials;
+import io.github.dynamodbmigrations.responder.Sink;
+import io.github.dynamodbmigrations.run.RunClosing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -114,6 +121,19 @@ final class VersionMachineTest {
         assertEquals(List.of(), stage.started());
     }
 
+    static Stream<Object> inputsThatAreNoObjects() {
+        return Stream.of(7, "7", List.of(7), true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputsThatAreNoObjects")
+    void anInputThatIsNoObjectDoesNotStandForTheLatestVersion(Object input) {
+        assertEquals("Migration Failed", stage.run(input));
+
+        assertEquals("DM218", text(stage.query("VERSION_0#").get(0), "errorCode"));
+        assertEquals(List.of(), stage.started());
+    }
+
     @Test
     void aTargetThatIsNoVersionFailsBeforeAnythingIsUndone() {
         stage.run(LATEST);
@@ -156,7 +176,7 @@ final class VersionMachineTest {
 
     @Test
     void aRunThatEndedWithoutAWordIsRecordedAndResumed() {
-        stopped("first").run();
+        stopped("first", LATEST).run();
         stage.die(stage.deployed.workflow.runs().get(0), "Verify");
 
         assertEquals("Migration Failed", stage.run("first", LATEST));
@@ -190,16 +210,65 @@ final class VersionMachineTest {
     }
 
     @Test
+    void theWayDownIsNotBegunIfAVersionOnItHasNoMachine() {
+        stage.run(LATEST);
+        stage.register(Map.of("Machines", List.of("arn:aws:states:us-east-1:000000000000:stateMachine:dm-10-abc")));
+
+        assertEquals("Migration Failed", stage.run(to(2)));
+
+        assertEquals(4, stage.started().size());
+        assertEquals("FAILED 10", stage.current());
+        assertEquals(
+                "DM341 version 9 has no state machine: the stack of this version machine has those of [10], and nothing"
+                        + " more is started. Deploy it again with that version emitted, or use `mvn"
+                        + " dynamodb-migrations:undo -Ddynamodb-migrations.target=2`.",
+                text(failed("VERSION_2#"), "errorMessage"));
+    }
+
+    private Map<String, AttributeValue> failed(String sortStart) {
+        return stage.query(sortStart).stream()
+                .filter(item -> text(item, "status").equals("FAILED"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aDeploymentDoesNotFollowAnUndoOfItsVersion() {
+        stage.run(LATEST);
+        stopped("down", to(9)).run();
+        var undo = List.copyOf(stage.deployed.workflow.started.keySet()).get(4);
+        stage.stay(undo, "Verify");
+        var checksum = "v1:%016d".formatted(10);
+        var input = stage.deployed.inputOf("10", Map.of("checksum", checksum, "reachedChecksum", checksum));
+
+        try (var sink = new Sink()) {
+            stage.deployed.create(sink, "r1", input, Map.of());
+            assertEquals(0, sink.attempts());
+            assertEquals(
+                    List.of("-10", "10", "10"), stage.started().subList(4, 7), "its own run, which waits, and a timer");
+        }
+        new RunClosing(stage.deployed.ports, () -> "any")
+                .interrupt(Owner.workflow(undo), new Cause("DM335", "DM335 ended"));
+        try (var sink = new Sink()) {
+            stage.deployed.create(sink, "r2", input, Map.of());
+            assertEquals(
+                    "DM202 undo of version 10 is INTERRUPTED: version 10 waits for it. It ended with DM335. Mend its cause"
+                            + " and run `mvn dynamodb-migrations:undo`, then deploy again.",
+                    Objects.requireNonNull(sink.only().get("Reason")).text());
+        }
+    }
+
+    @Test
     void aStepThatIsRepeatedStartsNothingTwice() {
-        stopped("once").run();
-        stopped("once").run();
+        stopped("once", LATEST).run();
+        stopped("once", LATEST).run();
 
         assertEquals(List.of("1"), stage.started());
     }
 
     /** One that stops when it has started something. */
-    private OneJvmStateMachine stopped(String name) {
-        var machine = stage.machine(name, LATEST);
+    private OneJvmStateMachine stopped(String name, Map<String, Object> input) {
+        var machine = stage.machine(name, input);
         machine.entering = state -> {};
         machine.stops = Set.of("Wait");
         return machine;

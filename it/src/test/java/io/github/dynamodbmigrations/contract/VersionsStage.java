@@ -112,15 +112,15 @@ final class VersionsStage {
     }
 
     /** Runs an execution to its end, and what it starts to theirs; says in which state it ended. */
-    String run(Map<String, Object> input) {
+    String run(Object input) {
         return run(UUID.randomUUID().toString(), input);
     }
 
-    String run(String name, Map<String, Object> input) {
+    String run(String name, Object input) {
         return machine(name, input).run();
     }
 
-    OneJvmStateMachine machine(String name, Map<String, Object> input) {
+    OneJvmStateMachine machine(String name, Object input) {
         var arn = OF_VERSIONS + name;
         deployed.workflow.statuses.put(arn, ExecutionStatus.RUNNING);
         var machine = new OneJvmStateMachine(
@@ -172,11 +172,16 @@ final class VersionsStage {
 
     /** Lets an execution that was started come as far as a state, and end there. */
     void die(String child, String state) {
+        stay(child, state);
+        deployed.workflow.stop(child, "by hand");
+    }
+
+    /** Lets an execution that was started come as far as a state, and stay there. */
+    void stay(String child, String state) {
         followed.add(child);
         var machine = deployed.machine(child);
         machine.stops = Set.of(state);
         machine.run();
-        deployed.workflow.stop(child, "by hand");
     }
 
     private void followChildren() {

@@ -86,7 +86,8 @@ public final class VersionWalk {
      */
     public Step next(Asked asked, Optional<Step.Follow> last) {
         var history = ports.history().open();
-        var leg = course(history, asked);
+        var course = course(history, asked);
+        var leg = course.stream().findFirst();
         if (last.isPresent() && leg.equals(last.map(Step.Follow::leg))) {
             var running = candidates(last.get().execution())
                     .filter(execution -> workflow.status(execution) != ExecutionStatus.OVER)
@@ -96,29 +97,42 @@ public final class VersionWalk {
             }
             // It may have succeeded between the two looks.
             history = ports.history().open();
-            leg = course(history, asked);
+            course = course(history, asked);
+            leg = course.stream().findFirst();
             if (leg.equals(last.map(Step.Follow::leg))) {
                 return failed(history, last.get());
             }
         }
-        return leg.isPresent() ? start(history.id(), asked, leg.get()) : new Step.Done();
+        return leg.isPresent() ? start(history.id(), asked, course) : new Step.Done();
     }
 
-    private static Optional<Leg> course(HistoryState history, Asked asked) {
-        return Course.next(history, asked.migrations(), asked.settings());
+    private static List<Leg> course(HistoryState history, Asked asked) {
+        return Course.of(history, asked.migrations(), asked.settings());
     }
 
-    private Step start(HistoryId history, Asked asked, Leg leg) {
-        var machine = asked.registration().machines().get(leg.version());
-        if (machine == null) {
-            throw FailureCode.NOT_REGISTERED.exception("version " + leg.version()
-                    + " has no state machine: the stack of this version machine has those of "
-                    + asked.registration().machines().keySet().stream().sorted().toList()
-                    + ". Deploy it again with that version emitted, or use `mvn dynamodb-migrations:migrate`.");
-        }
+    /** The first of the legs, if there is a machine for each: half of the way would leave the data where nobody wanted it. */
+    private Step start(HistoryId history, Asked asked, List<Leg> course) {
+        course.forEach(leg -> requireMachine(asked, leg));
+        var leg = course.get(0);
+        var machine = asked.registration().machine(leg).orElseThrow();
         var name = ExecutionName.of(history.value(), asked.execution() + "|" + leg.version() + "|" + leg.direction());
         workflow.start(machine, name, asked.registration().input(leg));
         return new Step.Follow(leg, Workflow.executionArn(machine, name));
+    }
+
+    private static void requireMachine(Asked asked, Leg leg) {
+        if (asked.registration().machine(leg).isEmpty()) {
+            throw FailureCode.NOT_REGISTERED.exception("version " + leg.version()
+                    + " has no state machine: the stack of this version machine has those of "
+                    + asked.registration().machines().keySet().stream().sorted().toList()
+                    + ", and nothing more is started. Deploy it again with that version emitted, or use `mvn dynamodb-migrations:"
+                    + (leg.isDown() ? "undo" : "migrate")
+                    + asked.settings()
+                            .target()
+                            .map(target -> " -Ddynamodb-migrations.target=" + target)
+                            .orElse("")
+                    + "`.");
+        }
     }
 
     /** An execution, and those that may have taken its place. */

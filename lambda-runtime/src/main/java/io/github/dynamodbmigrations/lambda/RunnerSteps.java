@@ -25,7 +25,7 @@ record RunnerSteps(Session session, Event event) {
 
     /** Takes the lock and says what the function is called with, unless the data has the version. */
     Map<String, Object> begin(Registration registration, String runner) {
-        var target = Target.of(event.event("input").fields());
+        var target = Target.of(event.fields().get("input"));
         var turn = new LockTurn(session, event);
         Holding holding;
         try {
@@ -71,7 +71,7 @@ record RunnerSteps(Session session, Event event) {
     }
 
     private RunnerAnswer answer(Event last) {
-        var asked = Target.of(event.event("input").fields());
+        var asked = Target.of(event.fields().get("input"));
         var runner = last.text("runner");
         return last.has("error")
                 ? RunnerAnswer.thrown(runner, says(last.event("error")), asked)

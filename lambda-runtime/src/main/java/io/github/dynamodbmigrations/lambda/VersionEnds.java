@@ -48,7 +48,7 @@ record VersionEnds(Session session, Event event) {
 
     private Optional<Long> target() {
         try {
-            return Target.of(event.event("input").fields());
+            return Target.of(event.fields().get("input"));
         } catch (MigrationException none) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ record VersionStep(Session session, Event event) {
     private static final int LONGEST_WAIT = 600;
 
     Map<String, Object> advance(Registration registration) {
-        var target = Target.of(event.event("input").fields());
+        var target = Target.of(event.fields().get("input"));
         var asked = new Asked(
                 event.text("execution"),
                 registration,

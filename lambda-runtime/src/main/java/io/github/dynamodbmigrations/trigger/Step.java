@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.trigger;
 
 import io.github.dynamodbmigrations.history.Cause;
+import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryState;
 import io.github.dynamodbmigrations.history.Owner;
@@ -48,14 +49,18 @@ public sealed interface Step {
                 .isPresent()) {
             return new Follow(unfinished.get().attempt().owner().id());
         }
+        // An undo is not what this asks for, though it be of the same version: while it runs, an execution waits for
+        // its turn.
         return unfinished
-                .filter(run -> run.version() != version && run.state() != RunState.RUNNING)
+                .filter(run -> run.version() != version || run.direction() == Direction.DOWN)
+                .filter(run -> run.state() != RunState.RUNNING)
                 .<Step>map(run -> new Tell(blocked(run, version)))
                 .orElseGet(Start::new);
     }
 
     private static boolean isSame(Run run, TriggerProperties properties) {
         return run.version() == properties.version()
+                && run.direction() == Direction.UP
                 && run.state() == RunState.RUNNING
                 && run.attempt().owner().kind() == Owner.Kind.WORKFLOW
                 && run.checksums().equals(properties.checksums());
@@ -78,13 +83,15 @@ public sealed interface Step {
     }
 
     private static Answer blocked(Run run, long version) {
+        var isUndo = run.direction() == Direction.DOWN;
         return Answer.failure(new Cause(
                 FailureCode.UNFINISHED_RUN.code(),
-                FailureCode.UNFINISHED_RUN.code() + " version " + run.version() + " is " + run.state()
-                        + ": version " + version + " waits for it. "
+                FailureCode.UNFINISHED_RUN.code() + (isUndo ? " undo of" : "") + " version " + run.version() + " is "
+                        + run.state() + ": version " + version + " waits for it. "
                         + run.cause()
                                 .map(cause -> "It ended with " + cause.code() + ". ")
                                 .orElse("")
-                        + "Mend its cause and run `mvn dynamodb-migrations:migrate`, then deploy again."));
+                        + "Mend its cause and run `mvn dynamodb-migrations:" + (isUndo ? "undo" : "migrate")
+                        + "`, then deploy again."));
     }
 }

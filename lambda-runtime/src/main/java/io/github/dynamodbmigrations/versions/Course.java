@@ -13,22 +13,21 @@ import io.github.dynamodbmigrations.plan.PlannerSettings;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what comes next on the way to a version. */
+/** Says what lies on the way to a version. */
 public final class Course {
     private Course() {}
 
     /**
-     * The next leg: up to the target or to the latest version, or down to a target below what the data has. A run that is
-     * under way is what comes next, too: whoever starts it waits for its turn.
+     * The legs: up to the target or to the latest version, or down to a target below what the data has. A run that is under
+     * way is the next one, too: whoever starts it waits for its turn.
      *
      * @param history what was done
      * @param migrations what there is
      * @param settings what is asked for
-     * @return the leg; empty if the data has the version
+     * @return the legs in order; none if the data has the version
      * @throws io.github.dynamodbmigrations.MigrationException if something stands in the way
      */
-    public static Optional<Leg> next(
-            HistoryState history, List<MigrationDefinition> migrations, PlannerSettings settings) {
+    public static List<Leg> of(HistoryState history, List<MigrationDefinition> migrations, PlannerSettings settings) {
         var isDown = isDown(history, settings.target());
         if (isDown) {
             requireKnownTarget(history, migrations, settings);
@@ -40,7 +39,7 @@ public final class Course {
         var seen = isOtherUnderWay ? history : withoutRunning(history);
         var planned =
                 isDown ? Planner.undo(seen, migrations, settings.target()) : Planner.plan(seen, migrations, settings);
-        return planned.orThrow().stream().findFirst().map(Course::leg);
+        return planned.orThrow().stream().map(Course::leg).toList();
     }
 
     /** Between two versions there is none that the data could have. */

@@ -25,6 +25,16 @@ public record Registration(
     }
 
     /**
+     * The state machine that goes a leg.
+     *
+     * @param leg the leg
+     * @return its ARN, if the stack has one
+     */
+    public Optional<String> machine(Leg leg) {
+        return Optional.ofNullable(machines.get(leg.version()));
+    }
+
+    /**
      * What an execution of a version is started with: exactly what its trigger starts it with, and a direction if that is
      * not up.
      *

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.versions;
 
+import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.FailureCode;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -16,18 +17,25 @@ public final class Target {
     /**
      * Reads it from an execution's input.
      *
-     * @param input the input
+     * @param input the input, as the machine has read it from JSON
      * @return the version; empty if none is named
-     * @throws io.github.dynamodbmigrations.MigrationException if something is named that is no version
+     * @throws io.github.dynamodbmigrations.MigrationException if something is named that is no version, or the input is no
+     *     object: whoever starts the machine with a bare 7 does not mean the latest version
      */
-    public static Optional<Long> of(Map<?, ?> input) {
-        if (!input.containsKey(FIELD)) {
+    public static Optional<Long> of(@Nullable Object input) {
+        if (!(input instanceof Map<?, ?> fields)) {
+            throw bad("input is no object");
+        }
+        if (!fields.containsKey(FIELD)) {
             return Optional.empty();
         }
-        return Optional.of(number(input.get(FIELD))
-                .orElseThrow(() -> FailureCode.BAD_TARGET.exception("targetVersion is no version: input of the version"
-                        + " machine. Versions are whole numbers from 0. Start it with {} for the latest version, or"
-                        + " with {\"targetVersion\": 3}.")));
+        return Optional.of(number(fields.get(FIELD)).orElseThrow(() -> bad("targetVersion is no version")));
+    }
+
+    private static MigrationException bad(String what) {
+        return FailureCode.BAD_TARGET.exception(
+                what + ": input of the version machine. Versions are whole numbers from 0."
+                        + " Start it with {} for the latest version, or with {\"targetVersion\": 3}.");
     }
 
     /** A version, if a value of JSON is one: a number, not the text of one. */
