@@ -1,7 +1,7 @@
 """Starts the emulator with what it lacks, so that the emitted templates stay as AWS wants them; its environment configures it.
 
 It does not transform nested SAM templates; an unchanged resource of an updated nested stack loses its attributes; conditions
-cannot join and split; the children of a map record no states; machines do not time out. Each is retested by leaving its line
+cannot join and split; the children of a map record no states; machines do not time out; redrives are not counted. Each is retested by leaving its line
 below out.
 """
 import contextvars
@@ -21,7 +21,7 @@ NAMERS = (engine, handlers, changesets, stacks, provisioners)
 
 parse_template, update_resource = engine._parse_template, provisioners._update_resource
 evaluate_conditions, run_sub_machine = engine._evaluate_conditions, stepfunctions._run_sub_machine
-run_execution = stepfunctions._run_execution
+run_execution, resolve_in_context = stepfunctions._run_execution, stepfunctions._resolve_ctx_path
 
 
 def parse_and_transform(body):
@@ -101,10 +101,15 @@ def time_out(execution):
         stepfunctions._emit_execution_status_event(execution)
 
 
+def resolve_counted(path, context):
+    return 0 if path == "$$.Execution.RedriveCount" else resolve_in_context(path, context)
+
+
 engine._parse_template = parse_and_transform
 provisioners._update_resource = update_and_keep
 stepfunctions._run_sub_machine = run_and_record
 stepfunctions._run_execution = run_in_time
+stepfunctions._resolve_ctx_path = resolve_counted
 for namer in NAMERS:
     if hasattr(namer, "_evaluate_conditions"):
         namer._evaluate_conditions = evaluate_joined

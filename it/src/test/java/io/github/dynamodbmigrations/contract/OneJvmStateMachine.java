@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** Follows an emitted state machine in this JVM; waits only move its clock, and states that it does not know are refused. */
@@ -37,12 +38,17 @@ final class OneJvmStateMachine {
         }
     }
 
+    private static final String REDRIVES = "RedriveCount";
+    private static final Pattern ELEMENT = Pattern.compile("States.ArrayGetItem\\(States.Array\\((.*)\\), (.*)\\)");
     private static final String ENTERED_TIME = "EnteredTime";
 
     private final Map<String, Object> clock = new HashMap<>(Map.of(ENTERED_TIME, "2026-01-01T00:00:01Z"));
     private Map<String, Object> lastCall = Map.of();
+    private String stoppedAt = "";
+    private Map<String, Object> stoppedWith = Map.of();
     private final Map<String, Object> definition;
     private final Map<String, Object> context;
+    private final Map<String, Object> execution;
     private final BiFunction<String, Map<String, Object>, Map<String, Object>> functions;
 
     OneJvmStateMachine(
@@ -51,11 +57,9 @@ final class OneJvmStateMachine {
             Object input,
             BiFunction<String, Map<String, Object>, Map<String, Object>> functions) {
         this.definition = map(value(JsonNode.parser().parse(definition)));
-        this.context = Map.of(
-                "State",
-                clock,
-                "Execution",
-                Map.of("Id", execution, "StartTime", "2026-01-01T00:00:00Z", "Input", input));
+        this.execution = new HashMap<>(
+                Map.of("Id", execution, "StartTime", "2026-01-01T00:00:00Z", "Input", input, REDRIVES, 0));
+        this.context = Map.of("State", clock, "Execution", this.execution);
         this.functions = functions;
     }
 
@@ -64,6 +68,13 @@ final class OneJvmStateMachine {
         var input = at(context, "$.Execution.Input").orElseThrow();
         // What is no object is replaced before it is looked into.
         return follow(definition, input instanceof Map<?, ?> ? map(input) : Map.of(), context);
+    }
+
+    /** Goes on where it has stopped, as a redriven execution does, and now to an end. */
+    String redrive() {
+        stops = Set.of();
+        execution.merge(REDRIVES, 1, (before, one) -> (int) before + (int) one);
+        return follow(definition, stoppedAt, stoppedWith, context);
     }
 
     /** What a function was called with last. */
@@ -77,7 +88,12 @@ final class OneJvmStateMachine {
     }
 
     private String follow(Map<String, Object> machine, Map<String, Object> input, Map<String, Object> around) {
-        var name = text(machine, "StartAt");
+        return follow(machine, text(machine, "StartAt"), input, around);
+    }
+
+    private String follow(
+            Map<String, Object> machine, String start, Map<String, Object> input, Map<String, Object> around) {
+        var name = start;
         var data = input;
         while (true) {
             var state = map(field(map(field(machine, "States")), name));
@@ -85,6 +101,8 @@ final class OneJvmStateMachine {
             entered.add(name);
             trace.add(name + " " + data);
             if (stops.contains(name)) {
+                stoppedAt = name;
+                stoppedWith = data;
                 return name;
             }
             var next =
@@ -205,11 +223,20 @@ final class OneJvmStateMachine {
                 filled.put(name, filled(value, data, around));
                 return;
             }
-            var path = value.toString();
-            var found = path.startsWith("$$.") ? at(around, path.substring(1)) : at(data, path);
-            filled.put(name.substring(0, name.length() - 2), found.orElseThrow());
+            filled.put(name.substring(0, name.length() - 2), found(value.toString(), data, around));
         });
         return filled;
+    }
+
+    private static Object found(String path, Map<String, Object> data, Map<String, Object> around) {
+        var element = ELEMENT.matcher(path);
+        if (element.matches()) {
+            if (!found(element.group(2), data, around).equals(0)) {
+                throw new Refusal("States.IntrinsicFailure");
+            }
+            return found(element.group(1), data, around);
+        }
+        return (path.startsWith("$$.") ? at(around, path.substring(1)) : at(data, path)).orElseThrow();
     }
 
     private static Map<String, Object> result(Map<String, Object> state, Map<String, Object> data, Object result) {

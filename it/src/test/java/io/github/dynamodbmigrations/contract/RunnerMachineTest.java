@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.contract.OneJvmStateMachine.Refusal;
+import io.github.dynamodbmigrations.history.LockInspection;
 import io.github.dynamodbmigrations.integration.LocalCredentials;
+import io.github.dynamodbmigrations.operate.Unlock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Follows the emitted version machine through calls of a function of the user. */
 @ExtendWith(LocalCredentials.class)
@@ -183,18 +188,109 @@ final class RunnerMachineTest {
         assertEquals("DM302", text(stage.query("VERSION_2#").get(0), "errorCode"));
     }
 
+    /** One whose function is at work. */
+    private OneJvmStateMachine calling(String name) {
+        var machine = stage.machine(name, to(1));
+        machine.stops = Set.of("RunMigrationJob");
+        assertEquals("RunMigrationJob", machine.run());
+        return machine;
+    }
+
     @Test
-    void anExecutionThatWasStoppedIsRecordedAndLetsGoOfTheLock() {
-        var first = stage.machine("first", to(1));
-        first.stops = Set.of("RunMigrationJob");
-        first.run();
+    void anExecutionThatWasStoppedIsRecordedAndItsFunctionIsWaitedFor() {
+        calling("first");
 
         stage.broken("first", "ABORTED", "{\"targetVersion\": 1}");
 
         assertEquals("FAILED 0", stage.current());
         assertEquals("DM335", text(stage.query("VERSION_1#").get(0), "errorCode"));
+        callsWhenNoOtherCallCanBeUnderWay();
+    }
+
+    @Test
+    void theFunctionOfAnExecutionWhoseEndNobodyHasToldIsWaitedForToo() {
+        calling("first");
+        stage.deployed.workflow.stop(VersionsStage.OF_VERSIONS + "first", "by hand");
+
+        callsWhenNoOtherCallCanBeUnderWay();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lambda.SdkClientException", "Lambda.Unknown", "States.Timeout"})
+    void aCallOfWhichNobodyKnowsWhetherItHasEndedIsWaitedFor(String error) {
+        refused(error);
+
+        callsWhenNoOtherCallCanBeUnderWay();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lambda.ResourceNotFoundException", "Runtime.ExitError", "MyError"})
+    void aCallThatHasEndedIsNotWaitedFor(String error) {
+        refused(error);
+
         stage.runner = call -> succeeded(2);
-        assertEquals("Succeeded", stage.run(to(2)));
+        var next = stage.machine("next", to(2));
+        assertEquals("Succeeded", next.run());
+        assertEquals(Instant.parse("2026-01-01T00:00:01Z"), next.now());
+    }
+
+    private void refused(String error) {
+        stage.runner = call -> {
+            throw new Refusal(error);
+        };
+        assertEquals("Migration Failed", stage.run(to(1)));
+        assertEquals("DM342", text(stage.query("VERSION_1#").get(0), "errorCode"));
+    }
+
+    private void callsWhenNoOtherCallCanBeUnderWay() {
+        var next = stage.machine("next", to(2));
+        var longestLife = Instant.parse("2026-01-01T00:15:00Z");
+        stage.runner = call -> {
+            assertTrue(next.now().isAfter(longestLife), () -> "called at " + next.now());
+            return succeeded(2);
+        };
+        assertEquals("Succeeded", next.run());
+        assertEquals("SUCCEEDED 2", stage.current());
+    }
+
+    @Test
+    void whoeverAsksForTheLockIsToldOfTheFunction() {
+        calling("first");
+        stage.broken("first", "TIMED_OUT", "{}");
+
+        var lock = stage.deployed.ports.lock().read();
+
+        assertEquals(Duration.ofMinutes(15), lock.unclean().orElseThrow().longestLife());
+        assertEquals(
+                List.of(
+                        "the lock is free: nobody holds it",
+                        "it is unclean: a call of a function may still be under way. Whoever comes next waits 900 s"),
+                Unlock.show(new LockInspection(lock, false), Instant.EPOCH));
+    }
+
+    @Test
+    void anExecutionThatIsRedrivenDoesNotCallAgain() {
+        var first = calling("first");
+        stage.broken("first", "ABORTED", "{\"targetVersion\": 1}");
+
+        assertEquals("Migration Failed", first.redrive());
+
+        assertEquals(List.of(), stage.calls);
+        assertEquals("FAILED 0", stage.current());
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheLockWasLetGoOfIsRefused() {
+        stage.runner = call -> succeeded(1);
+        var first = stage.machine("first", to(1));
+        first.stops = Set.of("Record");
+        first.run();
+        stage.broken("first", "ABORTED", "{\"targetVersion\": 1}");
+
+        assertEquals("Migration Failed", first.redrive());
+
+        assertEquals("FAILED 0", stage.current());
+        assertEquals(1, stage.query("VERSION_1#").size());
     }
 
     @Test

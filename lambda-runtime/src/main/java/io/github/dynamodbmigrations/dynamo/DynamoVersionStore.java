@@ -80,10 +80,13 @@ final class DynamoVersionStore implements VersionStore {
                 .isPresent();
     }
 
-    /** Or finds that it was recorded before. */
+    /** Or finds that the same was recorded before: an execution that went on after its end may come to another one. */
     private void record(Optional<Holding> holding, VersionEnd end, List<HistoryWrite> writes) {
         var refused = items.transact(writes);
-        if (refused.isEmpty() || items.get(statuses.versionKey(end)).isPresent()) {
+        var before = refused.isEmpty() ? Optional.<StoredItem>empty() : items.get(statuses.versionKey(end));
+        if (refused.isEmpty()
+                || before.filter(item -> statuses.isSuccess(item) == end.cause().isEmpty())
+                        .isPresent()) {
             return;
         }
         if (holding.isPresent() && refused.get(0)) {

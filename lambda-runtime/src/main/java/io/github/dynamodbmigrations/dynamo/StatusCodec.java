@@ -151,6 +151,11 @@ record StatusCodec(HistoryItemCodec items) {
         return HistoryItemCodec.create(item, STATUS);
     }
 
+    /** Whether a VERSION item tells of a success. */
+    boolean isSuccess(StoredItem version) {
+        return version.text(STATUS).equals(Status.SUCCEEDED.name());
+    }
+
     Map<String, AttributeValue> versionKey(VersionEnd end) {
         return versionKey(end.reaches(), end.startedAt(), end.uuid());
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 record EndSteps(Session session, Event event) {
     private static final int WAIT_SECONDS = 2;
     /** The name that Step Functions gives to a call which its role does not allow. */
-    private static final String REFUSED = "Lambda.AWSLambdaException";
+    static final String REFUSED = "Lambda.AWSLambdaException";
 
     /** The workers have migrated and verified: one more sweep, or the end. */
     Map<String, Object> finish() {

@@ -8,6 +8,7 @@ import io.github.dynamodbmigrations.history.LockSeen;
 import io.github.dynamodbmigrations.history.LockSettings;
 import io.github.dynamodbmigrations.history.LockWait;
 import io.github.dynamodbmigrations.history.Owner;
+import io.github.dynamodbmigrations.history.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +22,9 @@ final class LockTurn {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int WAIT_SECONDS = 10;
+    private static final int SHORTEST_WAIT = 10;
+    private static final int LONGEST_WAIT = 60;
+
     private static final String HOLDER = "holder";
     private static final String UNCLEAN = "unclean";
 
@@ -30,6 +33,7 @@ final class LockTurn {
     private final Owner owner;
     private final Duration since;
     private final LockWait wait;
+    private boolean isLeftToTheMachine;
 
     LockTurn(Session session, Event event) {
         this.session = session;
@@ -57,9 +61,11 @@ final class LockTurn {
     }
 
     private void pause(Duration length, LongSupplier clock) {
-        if (clock.getAsLong() - since.toNanos() > PATIENCE.multipliedBy(2).toNanos()) {
+        if (isLeftToTheMachine
+                || clock.getAsLong() - since.toNanos()
+                        > PATIENCE.multipliedBy(2).toNanos()) {
             throw FailureCode.STILL_UNCLEAN.exception(
-                    "lock of the history is unclean: requests of a worker that went missing"
+                    "lock of the history is unclean: requests of a worker, or a function, that went missing"
                             + " may still be under way. Wait until its longest life is over.");
         }
         session.surroundings().pause().pause(length);
@@ -82,6 +88,12 @@ final class LockTurn {
         return wait.acquire(owner);
     }
 
+    /** Waits for nothing itself: what may be under way takes minutes to end. */
+    void awaitClean(Holding holding, Work next) {
+        isLeftToTheMachine = true;
+        wait.awaitClean(holding, next);
+    }
+
     /** Somebody else has the lock and time is left, or the role is too new. */
     boolean isWaitedFor(MigrationException stop, long lockWaitSeconds) {
         var isHeld = stop.code().equals(FailureCode.LOCK_HELD.code());
@@ -95,11 +107,16 @@ final class LockTurn {
                 "next",
                 "WAIT",
                 "waitSeconds",
-                WAIT_SECONDS,
+                waitSeconds(since),
                 HOLDER,
                 shown(wait.holderSeen()),
                 UNCLEAN,
                 shown(wait.uncleanSeen()));
+    }
+
+    /** Waits get longer, since a machine's history is bounded. */
+    static long waitSeconds(Duration since) {
+        return Math.max(SHORTEST_WAIT, Math.min(LONGEST_WAIT, since.toSeconds() / 10));
     }
 
     /** As a text: some engines give numbers of that size back as fractions. */

@@ -3,6 +3,7 @@ package io.github.dynamodbmigrations.lambda;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.history.Cause;
 import io.github.dynamodbmigrations.history.Holding;
+import io.github.dynamodbmigrations.history.LockState.Holder;
 import io.github.dynamodbmigrations.history.Owner;
 import io.github.dynamodbmigrations.versions.Target;
 import io.github.dynamodbmigrations.versions.VersionEnd;
@@ -42,8 +43,17 @@ record VersionEnds(Session session, Event event) {
         var has = session.ports().history().open().status().version();
         var holding = holding();
         session.versions().failed(holding, end(owner, has, target.orElse(has), Optional.of(cause)));
-        holding.ifPresent(session.ports().lock()::release);
+        holding.ifPresent(this::letGo);
         return failed(cause.code());
+    }
+
+    /** A function lives on when its execution is over: until it has ended, whoever takes the lock next has to wait. */
+    private void letGo(Holding holding) {
+        var lock = session.ports().lock().read();
+        var called = lock.holder()
+                .filter(holder -> lock.isHeldBy(holding) && !RunnerSteps.hasEnded(event.event("last")))
+                .flatMap(Holder::work);
+        session.closing().release(holding, called, Session.LONGEST_LIFE);
     }
 
     private Optional<Long> target() {

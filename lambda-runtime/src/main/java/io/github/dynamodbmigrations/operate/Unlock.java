@@ -38,9 +38,11 @@ public record Unlock(Lock lock, LockSettings settings, Amendments amendments) {
                         () -> lines.add("the lock is free: nobody holds it"));
         found.lock()
                 .unclean()
-                .ifPresent(unclean -> lines.add("it is unclean: a worker of version "
-                        + unclean.work().run().version()
-                        + " went missing. That version resumes at once; any other waits "
+                .ifPresent(unclean -> lines.add("it is unclean: "
+                        + (unclean.work().isOfFunction()
+                                ? "a call of a function may still be under way. Whoever comes next waits "
+                                : "a worker of version " + unclean.work().run().version()
+                                        + " went missing. That version resumes at once; any other waits ")
                         + unclean.longestLife().toSeconds() + " s"));
         return lines;
     }
@@ -53,8 +55,10 @@ public record Unlock(Lock lock, LockSettings settings, Amendments amendments) {
                 "held for: " + Math.max(0, age.toSeconds()) + " s, since " + holder.since() + " by its own clock",
                 "works on: "
                         + holder.work()
-                                .map(work -> "version " + work.run().version() + ", rank "
-                                        + work.run().rank())
+                                .map(work -> work.isOfFunction()
+                                        ? "a call of a function"
+                                        : "version " + work.run().version() + ", rank "
+                                                + work.run().rank())
                                 .orElse("no run yet"),
                 "alive: " + alive(holder, isAlive));
     }

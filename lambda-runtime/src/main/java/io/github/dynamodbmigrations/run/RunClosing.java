@@ -85,15 +85,23 @@ public record RunClosing(EnginePorts ports, Supplier<String> uuids) {
      * @param longestLife how long its workers may still live
      */
     public void release(Owner owner, Duration longestLife) {
-        holding(owner).ifPresent(holding -> {
-            runOf(owner)
-                    .filter(run -> !isQuiet(run))
-                    .ifPresent(run -> ports.lock()
-                            .markUnclean(
-                                    holding,
-                                    new Unclean(uuids.get(), longestLife, new Work(run.key(), run.checksums()))));
-            ports.lock().release(holding);
-        });
+        holding(owner)
+                .ifPresent(holding -> release(
+                        holding,
+                        runOf(owner).filter(run -> !isQuiet(run)).map(run -> new Work(run.key(), run.checksums())),
+                        longestLife));
+    }
+
+    /**
+     * Lets go of a lock.
+     *
+     * @param holding the lock
+     * @param missing what may still be under way, if anything may
+     * @param longestLife how long that may still live
+     */
+    public void release(Holding holding, Optional<Work> missing, Duration longestLife) {
+        missing.ifPresent(work -> ports.lock().markUnclean(holding, new Unclean(uuids.get(), longestLife, work)));
+        ports.lock().release(holding);
     }
 
     private Optional<Holding> holding(Owner owner) {

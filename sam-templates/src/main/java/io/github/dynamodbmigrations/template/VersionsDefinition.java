@@ -48,9 +48,13 @@ final class VersionsDefinition {
                 .with("Wait", States.waiting("$.waitSeconds", ADVANCE));
     }
 
-    /** The function is called once, unless it is certain that it was not reached. */
+    /**
+     * The function is called once, unless it is certain that it was not reached. An execution that is redriven would begin
+     * with this state, without the lock: then there is no function at the place that the number of redrives says.
+     */
     private static Block runner() {
-        var call = Block.of("FunctionName.$", "$.runner").with("Payload.$", "$.call");
+        var call = Block.of("FunctionName.$", "States.ArrayGetItem(States.Array($.runner), $$.Execution.RedriveCount)")
+                .with("Payload.$", "$.call");
         return Block.of(
                         INVOKE,
                         States.invocation(call, "$.answer")
