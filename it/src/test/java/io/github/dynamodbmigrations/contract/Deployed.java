@@ -118,6 +118,11 @@ final class Deployed {
         return end;
     }
 
+    /** Puts an empty table in the place of the one that is migrated. */
+    void recreateTable() {
+        shop.recreate();
+    }
+
     void put(String partition, Map<String, AttributeValue> attributes) {
         shop.put(partition, attributes);
     }

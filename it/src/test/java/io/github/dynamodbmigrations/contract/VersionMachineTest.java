@@ -225,6 +225,19 @@ final class VersionMachineTest {
                 text(failed("VERSION_2#"), "errorMessage"));
     }
 
+    @Test
+    void aTableInThePlaceOfTheMigratedOneDoesNotCountAsMigrated() {
+        stage.run(LATEST);
+        stage.deployed.recreateTable();
+
+        for (var input : List.of(LATEST, to(10), to(9))) {
+            assertEquals("Migration Failed", stage.run(input));
+        }
+
+        assertEquals(4, stage.started().size());
+        assertEquals("DM209", text(failed("VERSION_10#"), "errorCode"));
+    }
+
     private Map<String, AttributeValue> failed(String sortStart) {
         return stage.query(sortStart).stream()
                 .filter(item -> text(item, "status").equals("FAILED"))

@@ -64,8 +64,7 @@ final class ConfiguredRightsTest {
         if (parameters.contains("KmsKeyArns")) {
             actions.addAll(table.of("configuration:KmsKeyArns", role.equals("HistoryRole") ? "CreateTable" : ""));
         }
-        // The version machine only hands tables and their roles on to the migrations' machines.
-        if (!role.equals("VersionsRole") && parameters.stream().anyMatch(name -> name.endsWith("TableRole"))) {
+        if (parameters.stream().anyMatch(name -> name.endsWith("TableRole"))) {
             actions.addAll(table.of("configuration:TableRole", ""));
         }
         return actions;

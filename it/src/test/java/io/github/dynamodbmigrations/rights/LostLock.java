@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** A history that has just begun, and whose lock an execution of a deleted stack still holds. */
 final class LostLock {
+    /** An execution of a version machine, whose name is its user's. */
+    static final String OF_VERSIONS = "arn:aws:states:us-east-1:000000000000:execution:dm-versions-gone:by-hand";
+
     private static final String LOST = "arn:aws:states:us-east-1:000000000000:execution:dm-0-gone:dm-";
 
     private LostLock() {}

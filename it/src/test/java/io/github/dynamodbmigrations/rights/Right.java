@@ -13,7 +13,7 @@ import java.util.Map;
  * @param statement which statement of the policy
  * @param action what it allows
  * @param resources on what, as it is written
- * @param isConditional whether the policy is there only if a parameter is given, which by default is empty
+ * @param isConditional whether it is there only if a parameter is given, which by default is empty
  */
 record Right(
         String template,
@@ -47,16 +47,33 @@ record Right(
         var statements = Tree.list(Tree.map(policy, "PolicyDocument"), "Statement");
         for (var index = 0; index < statements.size(); index++) {
             var statement = Tree.map(statements.get(index));
-            for (var action : Tree.texts(statement, "Action")) {
-                rights.add(new Right(
-                        path,
-                        role,
-                        (String) Tree.at(policy, "PolicyName"),
-                        index,
-                        action,
-                        Tree.list(statement, "Resource"),
-                        isConditional));
+            if (statement.containsKey("Fn::If")) {
+                var branches = Tree.list(statement, "Fn::If");
+                rights.addAll(of(path, role, policy, index, Tree.map(branches.get(1)), true));
+                statement = Tree.map(branches.get(2));
             }
+            rights.addAll(of(path, role, policy, index, statement, isConditional));
+        }
+        return rights;
+    }
+
+    private static List<Right> of(
+            String path,
+            String role,
+            Map<String, Object> policy,
+            int index,
+            Map<String, Object> statement,
+            boolean isConditional) {
+        var rights = new ArrayList<Right>();
+        for (var action : Tree.texts(statement, "Action")) {
+            rights.add(new Right(
+                    path,
+                    role,
+                    (String) Tree.at(policy, "PolicyName"),
+                    index,
+                    action,
+                    Tree.list(statement, "Resource"),
+                    isConditional));
         }
         return rights;
     }

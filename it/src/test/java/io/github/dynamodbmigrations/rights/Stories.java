@@ -57,10 +57,11 @@ record Stories(Installation installation, Parcels parcels, String historyTable, 
         return path.equals(Installation.VERSIONS) ? failingVersions() : failingChild(path);
     }
 
+    /** It fails, although a lost execution of a version machine that is gone holds the lock: for a function, it seems. */
     private Story failingChild(String path) {
         parcels.reset();
         parcels.lose();
-        beginHistory();
+        LostLock.over(historyTable, historyId, LostLock.OF_VERSIONS);
         return Story.deploy(installation, path, baseline(path));
     }
 

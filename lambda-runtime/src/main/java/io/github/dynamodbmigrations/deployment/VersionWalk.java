@@ -11,6 +11,7 @@ import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
+import io.github.dynamodbmigrations.run.BoundTables;
 import io.github.dynamodbmigrations.run.RunClosing;
 import io.github.dynamodbmigrations.trigger.ExecutionName;
 import io.github.dynamodbmigrations.versions.Course;
@@ -103,6 +104,8 @@ public final class VersionWalk {
                 return failed(history, last.get());
             }
         }
+        // Each migration's machine looks at the table of its own only, and none is started where nothing is pending.
+        new BoundTables(ports).require(history, asked.registration().tables());
         return leg.isPresent() ? start(history.id(), asked, course) : new Step.Done();
     }
 

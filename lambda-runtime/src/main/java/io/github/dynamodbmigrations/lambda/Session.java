@@ -58,7 +58,8 @@ final class Session implements AutoCloseable {
         this(environment, new Event(Map.of()), history);
     }
 
-    private Session(RuntimeEnvironment environment, Event input, HistorySettings history) {
+    /** For a history, and the tables that are reached as an event says. */
+    Session(RuntimeEnvironment environment, Event input, HistorySettings history) {
         this.environment = environment;
         this.input = input;
         this.surroundings = Machine.surroundings();

@@ -107,10 +107,14 @@ public final class VersionsHandler implements RequestHandler<Map<String, Object>
 
     private Map<String, Object> advance(Session session, Event event) {
         var registration = registrations(session).read();
-        return registration
-                .runner()
-                .map(runner -> new RunnerSteps(session, event).begin(registration, runner))
-                .orElseGet(() -> new VersionStep(session, event).advance(registration));
+        if (registration.runner().isPresent()) {
+            return new RunnerSteps(session, event)
+                    .begin(registration, registration.runner().get());
+        }
+        var roles = new Event(Map.of("tableRoles", registration.tableRoles()));
+        try (var reaching = new Session(environment.get(), roles, place.get().history())) {
+            return new VersionStep(reaching, event).advance(registration);
+        }
     }
 
     /** Only an execution that holds the lock has begun something that nobody else tells of. */

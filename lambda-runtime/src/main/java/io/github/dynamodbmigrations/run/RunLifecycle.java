@@ -25,6 +25,7 @@ import io.github.dynamodbmigrations.plan.Resumption;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.plan.TableFacts;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A run from its start to its recorded end, between which others walk its passes: the direct runner's threads, or the
@@ -107,20 +108,16 @@ public final class RunLifecycle {
     }
 
     /**
-     * Stops if a logical table stands for another table than the one that this history describes, also where nothing is
-     * pending: a table that was never migrated would count as migrated. A table that is gone needs nothing more.
+     * Stops if a logical table stands for another table than the one that this history describes.
      *
      * @throws MigrationException if a table was exchanged
      */
     public void requireBoundTables() {
-        var state = ports.history().open();
-        catalog.migrations().stream()
+        var tables = catalog.migrations().stream()
                 .flatMap(migration -> migration.table().stream())
-                .filter(state.bindings()::containsKey)
                 .distinct()
-                .flatMap(logical -> ports.tables().find(logical, settings.table(logical)).stream())
-                .map(TableFacts::identity)
-                .forEach(state::requireBound);
+                .collect(Collectors.toMap(logical -> logical, settings::table));
+        new BoundTables(ports).require(ports.history().open(), tables);
     }
 
     /**

@@ -34,6 +34,26 @@ public record Registration(
         return Optional.ofNullable(machines.get(leg.version()));
     }
 
+    /** The tables of its migrations: names or ARNs by logical table. */
+    public Map<String, String> tables() {
+        return texts("tables");
+    }
+
+    /** The roles that reach those of them that are not reached directly, by logical table. */
+    public Map<String, String> tableRoles() {
+        return texts("tableRoles");
+    }
+
+    private Map<String, String> texts(String field) {
+        var texts = new TreeMap<String, String>();
+        for (var input : inputs.values()) {
+            if (input.get(field) instanceof Map<?, ?> map) {
+                map.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+            }
+        }
+        return texts;
+    }
+
     /**
      * What an execution of a version is started with: exactly what its trigger starts it with, and a direction if that is
      * not up.

@@ -14,23 +14,33 @@ record Machine(long version, LambdaFunction control, LambdaFunction worker) {
 
     static final String ROLE = "StateMachineRole";
 
+    private static final String OF_HISTORY = ":dm-${HistoryId}-*";
+
     Block resources() {
         return Block.of(ROLE, role()).with(ID, machine()).with(new FailureRule(control).resources());
     }
 
-    /** Control's rights. A holder of the lock may belong to another stack, so it looks at executions of this history anywhere. */
+    /**
+     * The executions that may hold the lock of a history, whichever stack they belong to: those of migrations are named after
+     * the history, those of version machines as their users like.
+     */
+    static Object[] holders() {
+        return new Object[] {
+            Intrinsic.sub(StackPart.STATES + "execution:*" + OF_HISTORY),
+            Intrinsic.sub(StackPart.STATES + "execution:" + VersionsMachine.NAMES + "*:*")
+        };
+    }
+
+    /** Control's rights. */
     Block controlling() {
-        var ofHistory = ":dm-${HistoryId}-*";
         return Policy.of(
                 "Executions",
                 Policy.allow(
                         List.of("states:StartExecution"), StackPart.of(StackPart.STATES + "stateMachine:" + name())),
                 Policy.allow(
                         List.of("states:StopExecution"),
-                        StackPart.of(StackPart.STATES + "execution:" + name() + ofHistory)),
-                Policy.allow(
-                        List.of("states:DescribeExecution"),
-                        Intrinsic.sub(StackPart.STATES + "execution:*" + ofHistory)));
+                        StackPart.of(StackPart.STATES + "execution:" + name() + OF_HISTORY)),
+                Policy.allow(List.of("states:DescribeExecution"), holders()));
     }
 
     /** The machine calls its functions, and its distributed maps start executions of the machine itself. */

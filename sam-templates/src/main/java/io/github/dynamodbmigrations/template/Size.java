@@ -43,6 +43,9 @@ final class Size {
             if (block.fields().keySet().stream().anyMatch(REFERENCES::contains)) {
                 return LONGEST_REFERENCE;
             }
+            if (block.fields().get("Fn::If") instanceof List<?> choice) {
+                return Math.max(characters(choice.get(1)), characters(choice.get(2)));
+            }
             return block.fields().entrySet().stream()
                     .mapToInt(field -> field.getKey().length() + 4 + characters(field.getValue()))
                     .sum();

@@ -30,6 +30,11 @@ record TableReference(String parameter) {
                 hasRole(), Policy.of("Table", Rights.toAssume(Intrinsic.ref(role()))), Policy.of("Table", rights));
     }
 
+    /** The statement of what describes the table: that right; if a role is given, only that of taking it on. */
+    Block describing() {
+        return Intrinsic.when(hasRole(), Rights.toAssume(Intrinsic.ref(role())), Rights.toDescribe(this));
+    }
+
     Block arn() {
         return Intrinsic.when(isArn(), Intrinsic.ref(parameter), Intrinsic.sub(ARN + "${" + parameter + "}"));
     }

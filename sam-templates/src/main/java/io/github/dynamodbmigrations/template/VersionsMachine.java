@@ -12,7 +12,10 @@ record VersionsMachine(LambdaFunction steps) {
     static final String HAS_RUNNER = "HasRunner";
 
     private static final String RUNNER_IS_ARN = "RunnerIsArn";
-    private static final String NAME = "dm-versions-${Stack}";
+    /** How the names of all version machines begin. */
+    static final String NAMES = "dm-versions-";
+
+    private static final String NAME = NAMES + "${Stack}";
 
     static Block conditions() {
         var runner = Intrinsic.ref(SharedParameters.runner().name());
@@ -24,14 +27,9 @@ record VersionsMachine(LambdaFunction steps) {
         return Block.of(Machine.ROLE, role()).with(Machine.ID, machine()).with(new FailureRule(steps).resources());
     }
 
-    /** The function asks how executions stand: those of migrations of this history, and its own machine's, which may hold the lock. */
+    /** The function asks how executions stand that it has started, or that hold the lock. */
     static Block describing() {
-        return Policy.of(
-                "Executions",
-                Policy.allow(
-                        List.of("states:DescribeExecution"),
-                        Intrinsic.sub(StackPart.STATES + "execution:*:dm-${HistoryId}-*"),
-                        StackPart.of(StackPart.STATES + "execution:" + NAME + ":*")));
+        return Policy.of("Executions", Policy.allow(List.of("states:DescribeExecution"), Machine.holders()));
     }
 
     private Block role() {

@@ -4,6 +4,7 @@ import io.github.dynamodbmigrations.model.ProjectModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The file {@code versions/template.yaml}: the version machine, deployable alone with core. What it starts, and with which
@@ -15,6 +16,9 @@ final class VersionsTemplate {
     static final String DEFINITION_PATH = "versions/" + StateMachineDefinition.FILE;
 
     private static final String ROLE = "VersionsRole";
+    /** Statements on the tables with the longest names that a role has room for beside a list of machines; a policy of its own has more. */
+    private static final int TABLES = 10;
+
     private static final String LOCK_WAIT = "LockWaitSeconds";
     private static final Set<String> OF_RUNS = Set.of(
             "BaselineVersion",
@@ -30,11 +34,19 @@ final class VersionsTemplate {
     private final ProjectModel project;
     private final List<MigrationTemplate> migrations;
     private final MachineLists machines;
+    private final List<TableReference> tables;
 
     VersionsTemplate(ProjectModel project, List<MigrationTemplate> migrations) {
         this.project = project;
         this.migrations = List.copyOf(migrations);
         this.machines = MachineLists.of(migrations.size());
+        this.tables = project.migrations().stream()
+                .flatMap(migration -> migration.table().stream())
+                .distinct()
+                .sorted()
+                .map(LogicalName::ofTable)
+                .map(TableReference::new)
+                .toList();
     }
 
     List<TemplateParameter> parameters() {
@@ -74,9 +86,17 @@ final class VersionsTemplate {
     Block template() {
         return Template.of("Version machine of " + project.artifactId())
                 .with("Parameters", TemplateParameter.section(parameters()))
-                .with("Conditions", Surroundings.conditions().with(VersionsMachine.conditions()))
+                .with("Conditions", conditions())
                 .with("Resources", resources())
                 .with("Outputs", Template.output("StateMachineArn", Intrinsic.ref(Machine.ID)));
+    }
+
+    private Block conditions() {
+        var conditions = Block.of();
+        for (var table : tables) {
+            conditions = conditions.with(table.conditions());
+        }
+        return conditions.with(Surroundings.conditions()).with(VersionsMachine.conditions());
     }
 
     private Block resources() {
@@ -105,21 +125,38 @@ final class VersionsTemplate {
                 Policy.of("History", Rights.onHistoryItems(project.settings().partitionValue())));
         policies.add(VersionsMachine.describing());
         machines.starting().stream().limit(1).forEach(first -> policies.add(Policy.of("Machines1", first)));
+        describing().stream().limit(1).forEach(first -> policies.add(Policy.of("Tables1", first)));
         policies.add(Surroundings.keys(DataActions.onKeys()));
         return policies;
     }
 
-    /** A role has room for one list of machines; each further one is a policy of its own. */
+    /** What looks whether tables are those that the history describes, in lists that a policy has room for. */
+    private List<Block[]> describing() {
+        return IntStream.iterate(0, start -> start < tables.size(), start -> start + TABLES)
+                .mapToObj(start -> tables.subList(start, Math.min(start + TABLES, tables.size())))
+                .map(list -> list.stream().map(TableReference::describing).toArray(Block[]::new))
+                .toList();
+    }
+
+    /** A role has room for one list of machines and one of tables; each further one is a policy of its own. */
     private Block morePolicies() {
+        return morePolicies(
+                        "Machines",
+                        machines.starting().stream()
+                                .map(start -> new Block[] {start})
+                                .toList())
+                .with(morePolicies("Tables", describing()));
+    }
+
+    private static Block morePolicies(String name, List<Block[]> lists) {
         var more = Block.of();
-        var statements = machines.starting();
-        for (var list = 1; list < statements.size(); list++) {
+        for (var list = 1; list < lists.size(); list++) {
             more = more.with(
-                    "Machines%dPolicy".formatted(list + 1),
+                    "%s%dPolicy".formatted(name, list + 1),
                     Block.of("Type", "AWS::IAM::ManagedPolicy")
                             .with(
                                     "Properties",
-                                    Block.of("PolicyDocument", Policy.document(List.of(statements.get(list))))
+                                    Block.of("PolicyDocument", Policy.document(List.of(lists.get(list))))
                                             .with("Roles", List.of(Intrinsic.ref(ROLE)))));
         }
         return more;

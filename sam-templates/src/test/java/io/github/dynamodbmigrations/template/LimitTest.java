@@ -68,6 +68,21 @@ class LimitTest {
     }
 
     @Test
+    void putsTablesThatTheVersionMachinesRoleHasNoRoomForIntoPoliciesOfTheirOwn() {
+        var rendering = SamApplication.render(Projects.of(IntStream.rangeClosed(1, 21)
+                .mapToObj(n ->
+                        Variant.table(Variant.version(Projects.splitFullName(), 10L * n), "Table%02d".formatted(n)))
+                .toArray(MigrationModel[]::new)));
+        assertEquals(List.of(), rendering.problems());
+        assertEquals(
+                List.of("Tables2Policy", "Tables3Policy"),
+                Yaml.names(Projects.file(rendering, VersionsTemplate.PATH), "Resources").stream()
+                        .filter(name -> name.endsWith("Policy"))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void refusesPoliciesThatIamWouldNotTake() {
         var resources = IntStream.range(0, 300)
                 .mapToObj(n -> "\"arn:aws:s3:::a-bucket-with-a-long-name/%d\"".formatted(n))
