@@ -18,6 +18,25 @@ final class Points {
         return add(item, GIVEN.negate());
     }
 
+    /** Settles, since the item shows it; what takes it back does not. */
+    static Change giveOnce(Item item) {
+        return item.has("given")
+                ? Change.keep()
+                : item.number("points")
+                        .<Change>map(before -> Change.update(
+                                item.with("points", before.add(GIVEN)).with("given", "yes")))
+                        .orElse(Change.keep());
+    }
+
+    /** Gives to whom nothing was given, so that it takes over what other code has given. */
+    static Change giveWhoHasFew(Item item) {
+        return item.number("points")
+                        .filter(points -> points.compareTo(GIVEN) < 0)
+                        .isPresent()
+                ? give(item)
+                : Change.keep();
+    }
+
     private static Change add(Item item, BigDecimal points) {
         return item.number("points")
                 .<Change>map(before -> Change.update(item.with("points", before.add(points))))

@@ -70,6 +70,7 @@ final class LocalRun {
                 1,
                 rank,
                 Optional.empty(),
+                Optional.empty(),
                 "run",
                 Instant.EPOCH,
                 Map.of(),

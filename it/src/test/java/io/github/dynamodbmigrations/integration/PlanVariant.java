@@ -45,6 +45,7 @@ public final class PlanVariant {
                 plan.version(),
                 plan.rank(),
                 plan.undoing(),
+                plan.leftBy(),
                 plan.runId(),
                 startedAt,
                 plan.parameters(),

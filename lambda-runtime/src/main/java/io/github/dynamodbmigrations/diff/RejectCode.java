@@ -56,6 +56,8 @@ public enum RejectCode {
     GUARD("the guard attribute is not a number"),
     /** A later version, or its undo, has written the item: whether this version had changed it is not known any more. */
     TOUCHED_LATER("a later version or its undo has written the item"),
+    /** The last undo of this version left the item as it was, so that this version is still applied to it. */
+    NOT_UNDONE("the last undo of this version left the item as it was: it still has what this version applied"),
     /** DynamoDB refused the item for another reason than those that the engine knows. */
     REFUSED_BY_SERVICE("DynamoDB refused the item"),
     /** Whether the migration has been applied is not known: the item was inserted, or lost its guard. */

@@ -23,7 +23,7 @@ final class CancelledTransaction {
     static Optional<WriteResult> meaning(
             TransactionCanceledException canceled, ItemWrite write, Optional<LedgerMarkers> markers) {
         var hasMarker = markers.isPresent();
-        var undoes = markers.flatMap(LedgerMarkers::undoneRank).isPresent();
+        var undoes = markers.flatMap(LedgerMarkers::undoing).isPresent();
         var reasons = canceled.cancellationReasons();
         var original = reasons.get(0);
         var afterPuts = 1 + write.puts().size();

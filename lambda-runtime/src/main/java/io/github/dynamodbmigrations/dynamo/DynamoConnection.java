@@ -9,7 +9,6 @@ import io.github.dynamodbmigrations.history.Holding;
 import io.github.dynamodbmigrations.history.Lock;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.TableIdentity;
-import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.GuardMode;
 import io.github.dynamodbmigrations.plan.LedgerPlace;
 import io.github.dynamodbmigrations.plan.RunPlan;
@@ -231,7 +230,7 @@ public final class DynamoConnection implements AutoCloseable {
                                 settings.partitionValue(),
                                 plan.version(),
                                 plan.rank(),
-                                plan.undoing().map(Undoing::rank)))
+                                plan.undoing()))
                         : Optional.<LedgerMarkers>empty();
                 return new DynamoItemWriter(clientOf(plan), plan, markers, pause);
             }

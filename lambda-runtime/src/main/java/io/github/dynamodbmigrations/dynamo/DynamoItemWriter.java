@@ -52,7 +52,11 @@ public final class DynamoItemWriter implements ItemWriter {
     @Override
     public WriteResult write(ItemWrite write) {
         try {
-            return new WriteResult.Written(send(write));
+            var undone = markers.filter(DynamoItemWriter::isUndoing).flatMap(ledger -> applied(ledger, write.key()));
+            if (undone.isEmpty() && markers.filter(DynamoItemWriter::isUndoing).isPresent()) {
+                return new WriteResult.NotApplied(0);
+            }
+            return new WriteResult.Written(send(write, undone));
         } catch (ConditionalCheckFailedException refused) {
             return refused(refused.item(), 1);
         } catch (TransactionCanceledException canceled) {
@@ -64,9 +68,17 @@ public final class DynamoItemWriter implements ItemWriter {
         }
     }
 
-    private double send(ItemWrite write) {
+    private static boolean isUndoing(LedgerMarkers ledger) {
+        return ledger.undoing().isPresent();
+    }
+
+    private Optional<LedgerMarkers> applied(LedgerMarkers ledger, ItemKey key) {
+        return ledger.applied(rank -> has(rank, key));
+    }
+
+    private double send(ItemWrite write, Optional<LedgerMarkers> undone) {
         if (requests.needsTransaction(write)) {
-            return units(client.transactWriteItems(requests.transaction(write)).consumedCapacity().stream());
+            return units(client.transactWriteItems(requests.transaction(write, undone)).consumedCapacity().stream());
         }
         var consumed = write instanceof ItemWrite.Update update
                 ? client.updateItem(requests.update(update)).consumedCapacity()
@@ -112,9 +124,17 @@ public final class DynamoItemWriter implements ItemWriter {
 
     @Override
     public boolean isMarked(ItemKey key) {
-        return markers.filter(ledger -> has(ledger, key)
-                        || ledger.undone().filter(undone -> !has(undone, key)).isPresent())
+        return markers.filter(ledger -> has(ledger, key) || (isUndoing(ledger) && !isApplied(ledger, key)))
                 .isPresent();
+    }
+
+    private boolean isApplied(LedgerMarkers ledger, ItemKey key) {
+        return applied(ledger, key).filter(rank -> has(rank, key)).isPresent();
+    }
+
+    @Override
+    public boolean isMarkedBy(long rank, ItemKey key) {
+        return markers.filter(ledger -> has(ledger.of(rank), key)).isPresent();
     }
 
     private boolean has(LedgerMarkers ledger, ItemKey key) {

@@ -10,9 +10,12 @@ import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.Undoing;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -43,6 +46,8 @@ record HistoryItemCodec(HistorySettings settings) {
     private static final String DIRECTION = "direction";
     private static final String UNDONE_RANK = "undoneRank";
     private static final String REACHES = "reaches";
+    private static final String EARLIER_RANKS = "earlierRanks";
+    private static final String UNDO_RANKS = "undoRanks";
     static final String CHECKSUM = "checksum";
     static final String REACHED_CHECKSUM = "reachedChecksum";
     static final String EXPIRES_AT = "expiresAt";
@@ -214,12 +219,31 @@ record HistoryItemCodec(HistorySettings settings) {
 
     static ItemBuilder undoing(ItemBuilder item, Optional<Undoing> undoing) {
         item.text(DIRECTION, Direction.of(undoing).name());
-        undoing.ifPresent(undone -> item.number(UNDONE_RANK, undone.rank()).number(REACHES, undone.reaches()));
+        undoing.ifPresent(undone -> item.number(UNDONE_RANK, undone.rank())
+                .number(REACHES, undone.reaches())
+                .list(EARLIER_RANKS, ranks(undone.earlier()))
+                .list(UNDO_RANKS, ranks(undone.undos())));
         return item;
     }
 
     static Optional<Undoing> undoing(StoredItem item) {
-        return item.maybeNumber(UNDONE_RANK).map(rank -> new Undoing(rank, item.number(REACHES)));
+        return item.maybeNumber(UNDONE_RANK)
+                .map(rank ->
+                        new Undoing(rank, item.number(REACHES), ranks(item, EARLIER_RANKS), ranks(item, UNDO_RANKS)));
+    }
+
+    static List<AttributeValue> ranks(Set<Long> ranks) {
+        return ranks.stream()
+                .sorted()
+                .map(rank -> AttributeValue.fromN(Long.toString(rank)))
+                .toList();
+    }
+
+    /** None where the item is of a time that did not know of them. */
+    static Set<Long> ranks(StoredItem item, String name) {
+        return item.has(name)
+                ? item.list(name).stream().map(rank -> Long.valueOf(rank.n())).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /** Puts an item that is not there yet. */

@@ -47,6 +47,11 @@ final class ItemBuilder {
         return this;
     }
 
+    ItemBuilder maybeNumber(String name, Optional<Long> number) {
+        number.ifPresent(it -> number(name, it));
+        return this;
+    }
+
     ItemBuilder maybeMap(String name, Optional<Map<String, AttributeValue>> map) {
         map.ifPresent(it -> map(name, it));
         return this;

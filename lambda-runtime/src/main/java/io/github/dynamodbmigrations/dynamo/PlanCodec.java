@@ -9,7 +9,6 @@ import io.github.dynamodbmigrations.plan.WriterFacts;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -31,6 +30,7 @@ record PlanCodec(HistoryItemCodec items) {
     private static final String OTHER_GUARDS = "otherGuards";
     private static final String FORGOTTEN = "forgottenRanks";
     private static final String MAX_REJECTED = "maxRejected";
+    private static final String LEFT_BY = "leftBy";
 
     /** Freezes a plan. */
     HistoryWrite freeze(RunPlan plan) {
@@ -60,13 +60,9 @@ record PlanCodec(HistoryItemCodec items) {
                 .map(WRITERS, writers(plan.writers()))
                 .maybeText(EXCLUDED, plan.excludedPartitions())
                 .number(MAX_REJECTED, plan.maxRejected())
+                .maybeNumber(LEFT_BY, plan.leftBy())
                 .flag(OTHER_GUARDS, plan.guards().others())
-                .list(
-                        FORGOTTEN,
-                        plan.guards().forgotten().stream()
-                                .sorted()
-                                .map(rank -> AttributeValue.fromN(Long.toString(rank)))
-                                .toList())
+                .list(FORGOTTEN, HistoryItemCodec.ranks(plan.guards().forgotten()))
                 .build();
     }
 
@@ -75,6 +71,7 @@ record PlanCodec(HistoryItemCodec items) {
                 item.number(HistoryItemCodec.VERSION),
                 item.number(HistoryItemCodec.RANK),
                 HistoryItemCodec.undoing(item),
+                item.maybeNumber(LEFT_BY),
                 item.text(RUN_ID),
                 item.instant(STARTED_AT),
                 texts(item.map(PARAMETERS)),
@@ -87,11 +84,7 @@ record PlanCodec(HistoryItemCodec items) {
                 item.maybeText(EXCLUDED),
                 HistoryItemCodec.checksums(item),
                 item.number(MAX_REJECTED),
-                new KnownGuards(
-                        item.flag(OTHER_GUARDS),
-                        item.list(FORGOTTEN).stream()
-                                .map(rank -> Long.parseLong(rank.n()))
-                                .collect(Collectors.toUnmodifiableSet())));
+                new KnownGuards(item.flag(OTHER_GUARDS), HistoryItemCodec.ranks(item, FORGOTTEN)));
     }
 
     private static Map<String, AttributeValue> table(TableIdentity table) {

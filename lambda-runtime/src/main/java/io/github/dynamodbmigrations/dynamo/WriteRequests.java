@@ -76,16 +76,16 @@ final class WriteRequests {
 
     /**
      * The original first, then the puts, then the original's marker and those of the puts, which are this rank's work and
-     * not to be migrated again; last, for an undo, that the undone rank was applied.
+     * not to be migrated again; last, for an undo, that a rank was applied.
      */
-    TransactWriteItemsRequest transaction(ItemWrite write) {
+    TransactWriteItemsRequest transaction(ItemWrite write, Optional<LedgerMarkers> undone) {
         var items = new ArrayList<TransactWriteItem>();
         items.add(original(write, words.of(write)));
         write.puts().forEach(put -> items.add(newItem(table, keys.partition(), guarded(put))));
         markers.ifPresent(ledger -> {
             items.add(newItem(ledger.table(), ledger.keys().partition(), ledger.of(write.key())));
             write.puts().forEach(put -> items.add(marker(ledger, ItemKey.of(put, keys))));
-            ledger.undone().ifPresent(undone -> items.add(applied(undone, write.key())));
+            undone.ifPresent(applied -> items.add(applied(applied, write.key())));
         });
         return TransactWriteItemsRequest.builder()
                 .transactItems(items)

@@ -46,6 +46,12 @@ public enum FailureCode {
     BAD_TARGET("DM218"),
     /** Nobody has named a table, and the history's is not the one that is called like the logical name. Name one of them. */
     TABLE_UNDECIDED("DM219"),
+    /** A version that is to be undone has another guard than the run that applied it. Put {@code @Guard} back as it was. */
+    GUARD_DIFFERS("DM220"),
+    /** A later version wrote the same table under the same guard. Choose a higher target, or say that the items were others. */
+    MAY_BE_TOUCHED_LATER("DM221"),
+    /** A table is said to have a version that does not count as applied to it. Say the one that does, or use another history. */
+    TABLE_VERSION_UNKNOWN("DM222"),
     /** Another tool's last migration failed, and how far it came is not known. Look, and say what the data has with {@code baseline}. */
     LEFT_FAILED("DM224"),
     /** A run is RUNNING. Wait until it has ended. */

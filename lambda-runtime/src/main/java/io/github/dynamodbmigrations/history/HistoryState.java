@@ -119,6 +119,13 @@ public record HistoryState(
                                 && rebound.to().equals(Binding.of(now)));
     }
 
+    /** Whether somebody has said that items which a run left alone count as they are. */
+    public boolean isWaived(Run run) {
+        return amendments.stream()
+                .anyMatch(it -> it.act() instanceof Amendment.Waived waived
+                        && waived.run().equals(run.key()));
+    }
+
     /** Whether its table has the data of before this run again. */
     public boolean isForgotten(Run run) {
         return amendments.stream()

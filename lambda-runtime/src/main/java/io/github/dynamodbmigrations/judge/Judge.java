@@ -74,7 +74,7 @@ public final class Judge {
         if (!(second instanceof Trial.Gave again) || !Changes.areEqual(change, again.change())) {
             throw stops.notDeterministic(key);
         }
-        return decide(visible, key, change, observation);
+        return decide(image, visible, key, change, observation);
     }
 
     private Map<String, AttributeValue> visible(Map<String, AttributeValue> image) {
@@ -86,7 +86,12 @@ public final class Judge {
         return Map.copyOf(visible);
     }
 
-    private Decision decide(Map<String, AttributeValue> visible, ItemKey key, Change change, Observation observation) {
+    private Decision decide(
+            Map<String, AttributeValue> image,
+            Map<String, AttributeValue> visible,
+            ItemKey key,
+            Change change,
+            Observation observation) {
         if (change instanceof Change.Keep) {
             return Decision.Keep.KEEP;
         }
@@ -96,7 +101,7 @@ public final class Judge {
         if (change instanceof Change.Delete && !isDeleteProvable()) {
             throw stops.unprovableDelete(key);
         }
-        var decision = draft.of(visible, key, change, observation);
+        var decision = draft.of(image, visible, key, change, observation);
         if (decision instanceof Decision.Write write && plan.guard() == GuardMode.NONE) {
             counterExample(visible, write.write()).ifPresent(what -> {
                 throw stops.notSettling(key, what);

@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.judge;
 
 import io.github.dynamodbmigrations.MigrationException;
+import io.github.dynamodbmigrations.history.Direction;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.ItemKey;
@@ -9,15 +10,23 @@ import java.util.Set;
 
 /** Words what makes a run stop before an image is written; items are named by a masked hash of their key. */
 record Stops(RunPlan plan, String migration) {
+    private static final String MIGRATION_SETTLES =
+            "Declare @Guard(ITEM) if every writer keeps attributes that it does not know, @Guard(LEDGER) if not,"
+                    + " or let it return Change.keep() for what it has already migrated, for example by a"
+                    + " discriminator attribute";
+
+    /** No guard: the run that applied the version had none, and so nothing says which items it changed. */
+    private static final String REVERSE_SETTLES =
+            "Let it return Change.keep() for what it has already taken back, for example by a discriminator attribute";
+
     MigrationException notSettling(ItemKey key, String what) {
+        var isDown = plan.direction() == Direction.DOWN;
         return stop(
                 FailureCode.NOT_SETTLING,
-                "migration does not settle",
+                (isDown ? "reverse of the migration" : "migration") + " does not settle",
                 key,
                 "Applied to its own result, it " + what,
-                "Declare @Guard(ITEM) if every writer keeps attributes that it does not know, @Guard(LEDGER) if not,"
-                        + " or let it return Change.keep() for what it has already migrated, for example by a"
-                        + " discriminator attribute");
+                isDown ? REVERSE_SETTLES : MIGRATION_SETTLES);
     }
 
     MigrationException notDeterministic(ItemKey key) {

@@ -15,6 +15,7 @@ import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import io.github.dynamodbmigrations.write.ItemWrite;
 import io.github.dynamodbmigrations.write.WriteExpressions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,12 @@ final class WriteDraft {
         this.expressions = WriteExpressions.of(plan);
     }
 
-    Decision of(Map<String, AttributeValue> visible, ItemKey key, Change change, Observation observation) {
+    Decision of(
+            Map<String, AttributeValue> image,
+            Map<String, AttributeValue> visible,
+            ItemKey key,
+            Change change,
+            Observation observation) {
         var puts = Changes.puts(change);
         if (puts.stream().anyMatch(put -> ObservedItem.isObservedBy(observation, put))) {
             observation.noteAll();
@@ -53,11 +59,12 @@ final class WriteDraft {
             return new Decision.Reject(problem.get());
         }
         return change instanceof Change.Update update
-                ? update(visible, key, update.item(), images, observation)
-                : delete(visible, key, images, observation);
+                ? update(image, visible, key, update.item(), images, observation)
+                : delete(image, visible, key, images, observation);
     }
 
     private Decision update(
+            Map<String, AttributeValue> image,
             Map<String, AttributeValue> visible,
             ItemKey key,
             Item item,
@@ -78,10 +85,11 @@ final class WriteDraft {
         }
         var names = observation.names(visible.keySet());
         names.addAll(diff.names());
-        return fitting(visible, names, expectation -> new ItemWrite.Update(key, counted, expectation, puts));
+        return fitting(image, names, expectation -> new ItemWrite.Update(key, counted, expectation, puts));
     }
 
     private Decision delete(
+            Map<String, AttributeValue> image,
             Map<String, AttributeValue> visible,
             ItemKey key,
             List<Map<String, AttributeValue>> puts,
@@ -90,7 +98,7 @@ final class WriteDraft {
         observation.noteAll();
         var names = observation.names(visible.keySet());
         names.addAll(plan.writers().attributes());
-        return fitting(visible, names, expectation -> new ItemWrite.Delete(key, expectation, puts));
+        return fitting(image, names, expectation -> new ItemWrite.Delete(key, expectation, puts));
     }
 
     /** What an update must leave alone. */
@@ -111,16 +119,18 @@ final class WriteDraft {
 
     /** Never compares less than was looked at, except by a version that every writer counts. */
     private Decision fitting(
-            Map<String, AttributeValue> visible, Set<String> names, Function<Expectation, ItemWrite> wording) {
-        names.addAll(version.names());
-        // The key is addressed, and the guard has a clause of its own.
+            Map<String, AttributeValue> image, Set<String> names, Function<Expectation, ItemWrite> wording) {
+        // The key is addressed, and the guard has a clause of its own unless an undo goes by it.
         keys.names().forEach(names::remove);
         names.remove(plan.guardAttribute());
-        var write = wording.apply(Expectation.asRead(visible, names));
+        var always = new HashSet<>(version.names());
+        expressions.guard().undone().ifPresent(undone -> always.add(plan.guardAttribute()));
+        names.addAll(always);
+        var write = wording.apply(Expectation.asRead(image, names));
         if (expressions.of(write).fit()) {
             return new Decision.Write(write);
         }
-        var byVersion = wording.apply(Expectation.asRead(visible, version.names()));
+        var byVersion = wording.apply(Expectation.asRead(image, always));
         return !version.names().isEmpty() && expressions.of(byVersion).fit()
                 ? new Decision.Write(byVersion)
                 : new Decision.Reject(Objection.to(RejectCode.EXPRESSION_TOO_LARGE));

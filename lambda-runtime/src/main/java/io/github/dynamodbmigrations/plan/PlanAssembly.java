@@ -68,6 +68,7 @@ public record PlanAssembly(
                 migration.version(),
                 start.rank(),
                 start.undoing(),
+                start.leftBy(),
                 start.runId(),
                 start.startedAt(),
                 parametersOf(migration),
@@ -80,7 +81,8 @@ public record PlanAssembly(
                 table.filter(facts -> facts.identity().arn().equals(historyArn))
                         .map(facts -> settings.partitionValue()),
                 migration.checksums(),
-                maxRejected,
+                // An undo leaves no item as it is unless somebody says so.
+                start.undoing().isPresent() ? 0 : maxRejected,
                 guards);
     }
 
@@ -130,13 +132,15 @@ public record PlanAssembly(
      *
      * @param rank its rank
      * @param undoing what it undoes; empty for a run that applies its version
+     * @param leftBy the last undo of its version, if it left items as they were
      * @param runId its id
      * @param startedAt when it first started
      */
-    public record RunStart(long rank, Optional<Undoing> undoing, String runId, Instant startedAt) {
+    public record RunStart(
+            long rank, Optional<Undoing> undoing, Optional<Long> leftBy, String runId, Instant startedAt) {
         /** Of a run that has been started before. */
         public static RunStart of(RunPlan frozen) {
-            return new RunStart(frozen.rank(), frozen.undoing(), frozen.runId(), frozen.startedAt());
+            return new RunStart(frozen.rank(), frozen.undoing(), frozen.leftBy(), frozen.runId(), frozen.startedAt());
         }
     }
 }

@@ -40,7 +40,7 @@ public final class Planner {
     }
 
     /**
-     * Plans the way back.
+     * Plans the way back, so far as the history alone says it.
      *
      * @param history what was applied; a run whose owner is known to be gone has been recorded as INTERRUPTED
      * @param migrations what there is
@@ -60,23 +60,42 @@ public final class Planner {
     }
 
     /**
+     * Plans the way back, and compares it with what was frozen for the runs that are undone.
+     *
+     * @param history what was applied; a run whose owner is known to be gone has been recorded as INTERRUPTED
+     * @param migrations what there is
+     * @param target the version that the data is to have; empty for the one before the newest
+     * @param frozen what was frozen for the runs that are undone
+     * @return the runs, newest version first, and all problems
+     */
+    public static PlannedRuns undo(
+            HistoryState history,
+            List<MigrationDefinition> migrations,
+            Optional<Long> target,
+            UndoneRuns.Frozen frozen) {
+        return new UndoneRuns(history, frozen).check(undo(history, migrations, target));
+    }
+
+    /**
      * Plans the way back over one version, where each is undone by itself.
      *
      * @param history what was applied; a run whose owner is known to be gone has been recorded as INTERRUPTED
      * @param migrations what there is
      * @param version the version that is to be undone
+     * @param frozen what was frozen for the runs that are undone
      * @return the run; empty if the version is not applied, as after its undo
      * @throws io.github.dynamodbmigrations.MigrationException if a later version is applied, or another problem is there
      */
-    public static Optional<NextRun> undoOf(HistoryState history, List<MigrationDefinition> migrations, long version) {
+    public static Optional<NextRun> undoOf(
+            HistoryState history, List<MigrationDefinition> migrations, long version, UndoneRuns.Frozen frozen) {
         var isBegun = history.unfinished()
                 .filter(run -> run.version() == version && run.direction() == Direction.DOWN)
                 .isPresent();
         if (!isBegun && !history.isApplied(version)) {
             return Optional.empty();
         }
-        var next =
-                undo(history, migrations, Optional.empty()).orThrow().stream().findFirst();
+        var next = undo(history, migrations, Optional.empty(), frozen).orThrow().stream()
+                .findFirst();
         if (next.filter(run -> run.migration().version() == version).isEmpty()) {
             throw FailureCode.UNKNOWN_TARGET.exception("version " + version + " is not what is undone next: that is "
                     + next.map(run -> "version " + run.migration().version())
@@ -87,13 +106,8 @@ public final class Planner {
     }
 
     private static NextRun undo(HistoryState history, MigrationDefinition migration) {
-        var latest = history.latest(migration.version()).orElseThrow();
-        // A run that undoes is resumed, and undoes what it began to.
-        return latest.undoing().isPresent()
-                ? new NextRun(migration, Optional.of(latest), latest.undoing())
-                : new NextRun(
-                        migration,
-                        Optional.empty(),
-                        Optional.of(new Undoing(latest.rank(), history.highestAppliedBelow(migration.version()))));
+        // A run that undoes is resumed.
+        var begun = history.latest(migration.version()).filter(run -> run.direction() == Direction.DOWN);
+        return new NextRun(migration, begun, Optional.of(Undoing.of(history, migration.version())));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param version the migration's version
  * @param rank the application of the version that this is (protocols, P1)
  * @param undoing what it undoes; empty for a run that applies its version
+ * @param leftBy the last undo of the version, if it left items as they were: they are not to be changed a second time
  * @param runId identifies the run over all its resumes
  * @param startedAt when it first started
  * @param parameters values given to the migration
@@ -36,6 +37,7 @@ public record RunPlan(
         long version,
         long rank,
         Optional<Undoing> undoing,
+        Optional<Long> leftBy,
         String runId,
         Instant startedAt,
         Map<String, String> parameters,
@@ -84,6 +86,7 @@ public record RunPlan(
                 version,
                 rank,
                 undoing,
+                leftBy,
                 runId,
                 startedAt,
                 parameters,

@@ -116,7 +116,19 @@ public final class DirectRunner {
      * @throws MigrationException if a run did not succeed, or nothing may start
      */
     public List<Run> undo(Consumer<ActiveRun> afterSuccess) {
-        return underLock(lifecycle::planUndo, afterSuccess);
+        return undo(false, afterSuccess);
+    }
+
+    /**
+     * The same of versions of which something more is known.
+     *
+     * @param isDisjoint whether they are known to have written different items
+     * @param afterSuccess sees each run that has succeeded, before the next begins
+     * @return the runs, in order; none if nothing above the target was applied
+     * @throws MigrationException if a run did not succeed, or nothing may start
+     */
+    public List<Run> undo(boolean isDisjoint, Consumer<ActiveRun> afterSuccess) {
+        return underLock(holding -> lifecycle.planUndo(holding, isDisjoint), afterSuccess);
     }
 
     private List<Run> underLock(Function<Holding, PlannedRuns> planning, Consumer<ActiveRun> afterSuccess) {

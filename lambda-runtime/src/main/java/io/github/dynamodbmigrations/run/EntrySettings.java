@@ -125,6 +125,11 @@ record EntrySettings(Map<String, String> texts) {
         return is("force");
     }
 
+    /** Whether versions that are to be undone are known to have written different items. */
+    boolean isDisjoint() {
+        return is("disjoint");
+    }
+
     /** What is to be repaired. */
     Set<Repair.Part> repair() {
         return Stream.of(text("repair").orElse("checksums,missing").split(","))

@@ -43,4 +43,9 @@ final class MarkingWriter implements ItemWriter {
     public boolean isMarked(ItemKey key) {
         return writer.isMarked(key);
     }
+
+    @Override
+    public boolean isMarkedBy(long rank, ItemKey key) {
+        return writer.isMarkedBy(rank, key);
+    }
 }

@@ -13,6 +13,7 @@ import io.github.dynamodbmigrations.history.LockWait;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunKey;
 import io.github.dynamodbmigrations.history.RunState;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.history.Work;
 import io.github.dynamodbmigrations.operate.Signature;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
@@ -24,6 +25,8 @@ import io.github.dynamodbmigrations.plan.Planner;
 import io.github.dynamodbmigrations.plan.Resumption;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.plan.TableFacts;
+import io.github.dynamodbmigrations.plan.UndoneRuns;
+import io.github.dynamodbmigrations.segment.RejectBudget;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -69,13 +72,15 @@ public final class RunLifecycle {
      * Reads the history and says what has to be undone, newest version first; otherwise like {@link #plan}.
      *
      * @param holding the lock
+     * @param isDisjoint whether the versions are known to have written different items
      * @return what has to run, and every problem
      */
-    public PlannedRuns planUndo(Holding holding) {
+    public PlannedRuns planUndo(Holding holding, boolean isDisjoint) {
         return Planner.undo(
                 abandonedRecorded(holding),
                 catalog.migrations(),
-                settings.planner().target());
+                settings.planner().target(),
+                new UndoneRuns.Frozen(ports.plans(), isDisjoint));
     }
 
     /**
@@ -88,7 +93,7 @@ public final class RunLifecycle {
      */
     public Optional<NextRun> planUndoOf(Holding holding, long version) {
         var state = abandonedRecorded(holding);
-        return Planner.undoOf(state, catalog.migrations(), version);
+        return Planner.undoOf(state, catalog.migrations(), version, new UndoneRuns.Frozen(ports.plans(), false));
     }
 
     private HistoryState abandonedRecorded(Holding holding) {
@@ -174,6 +179,7 @@ public final class RunLifecycle {
         var start = new RunStart(
                 state.lastRank() + 1,
                 next.undoing(),
+                next.undoing().isPresent() ? Optional.empty() : Undoing.leavingItems(state, migration.version()),
                 surroundings.uuids().get(),
                 surroundings.wall().instant());
         var plan = assembly.assemble(migration, start, table);
@@ -277,10 +283,7 @@ public final class RunLifecycle {
 
     private static void refuseRejected(ActiveRun active, long rejected) {
         if (rejected > active.plan().maxRejected()) {
-            throw FailureCode.TOO_MANY_REJECTED.exception("too many items rejected: " + active.where() + ". "
-                    + Text.number(rejected) + " rejected, maxRejected "
-                    + active.plan().maxRejected()
-                    + ". Correct the items or the migration and run it again, or raise <maxRejected>.");
+            throw RejectBudget.exceeded(active.plan(), active.where(), Text.number(rejected));
         }
     }
 

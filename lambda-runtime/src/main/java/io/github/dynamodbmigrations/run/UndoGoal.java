@@ -8,7 +8,7 @@ final class UndoGoal implements Goal {
     public Map<String, String> run(GoalCall call) {
         var engine = call.engine();
         call.showingHistory(engine.ports(), () -> {
-            if (engine.runner().undo(run -> {}).isEmpty()) {
+            if (engine.runner().undo(call.entry().isDisjoint(), run -> {}).isEmpty()) {
                 call.console().line("Nothing is to be undone.");
             }
         });

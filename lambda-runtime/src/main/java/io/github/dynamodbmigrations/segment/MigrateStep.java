@@ -35,6 +35,10 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
             if (decision instanceof Decision.Reject reject) {
                 return reject(where, key, reject.objection(), conflicts);
             }
+            var objection = subject.objection(ports, key, image);
+            if (objection.isPresent()) {
+                return reject(where, key, objection.get(), conflicts);
+            }
             if (subject.isUnproven(where, image)) {
                 return ItemOutcome.of(Kind.UNPROVEN, conflicts);
             }
@@ -67,8 +71,7 @@ record MigrateStep(Subject subject, Ports ports, Pace pace, SegmentObserver obse
             case SUPERSEDED -> throw subject.superseded();
             case FOREIGN -> Optional.of(reject(where, key, Objection.to(RejectCode.GUARD), conflicts));
             case UNTOUCHED -> Optional.of(ItemOutcome.of(Kind.KEPT, conflicts));
-            case LATER -> Optional.of(reject(where, key, Objection.to(RejectCode.TOUCHED_LATER), conflicts));
-            case UNGUARDED, EARLIER -> Optional.empty();
+            case UNGUARDED, EARLIER, LATER -> Optional.empty();
         };
     }
 

@@ -118,7 +118,7 @@ public final class SegmentWorker {
                 var rejected =
                         next.get().tally().rejected() - checkpoint.tally().rejected();
                 checkpoint = next.get();
-                budget.count(subject.plan().version(), rejected);
+                budget.count(subject.plan(), rejected);
             }
         } catch (MigrationException stop) {
             checkOut(checkpoint, stop);

@@ -2,6 +2,8 @@ package io.github.dynamodbmigrations.segment;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.checkpoint.SegmentPass;
+import io.github.dynamodbmigrations.diff.Objection;
+import io.github.dynamodbmigrations.diff.RejectCode;
 import io.github.dynamodbmigrations.history.FailureCode;
 import io.github.dynamodbmigrations.history.HistoryId;
 import io.github.dynamodbmigrations.judge.Judge;
@@ -10,6 +12,7 @@ import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.write.RankGuard;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What both kinds of pass know of their run. */
@@ -31,6 +34,29 @@ record Subject(RunPlan plan, Judge judge, RankGuard guard) {
                 && where.pass() > 1
                 && guard.in(image) == RankGuard.State.UNGUARDED
                 && !plan.writers().updateOnly();
+    }
+
+    /**
+     * Whether the last undo of this version left an item as it was, by somebody's word, so that it still has what this run
+     * would apply to it. What that undo wrote after all carries its rank or marker; without a guard only the shape counts.
+     */
+    private boolean isLeft(Ports ports, ItemKey key, Map<String, AttributeValue> image) {
+        return plan.leftBy()
+                .filter(undo -> plan.guard() != GuardMode.NONE || image.containsKey(guard.attribute()))
+                .filter(undo -> guard.rankIn(image) != undo)
+                .filter(undo -> ports.rejects()
+                        .waived(new SegmentPass(plan.version(), undo, 1, 0), key)
+                        .isPresent())
+                .filter(undo -> !ports.writer().isMarkedBy(undo, key))
+                .isPresent();
+    }
+
+    /** Why an item that would be changed is left as it is, because of what runs have done to it before. */
+    Optional<Objection> objection(Ports ports, ItemKey key, Map<String, AttributeValue> image) {
+        if (guard.in(image) == RankGuard.State.LATER) {
+            return Optional.of(Objection.to(RejectCode.TOUCHED_LATER));
+        }
+        return isLeft(ports, key, image) ? Optional.of(Objection.to(RejectCode.NOT_UNDONE)) : Optional.empty();
     }
 
     /**
@@ -63,8 +89,8 @@ record Subject(RunPlan plan, Judge judge, RankGuard guard) {
     private MigrationException forgotten(long rank) {
         return FailureCode.FORGOTTEN_GUARD.exception("item carries a rank that its table is said not to have: version "
                 + plan.version() + ", rank " + plan.rank() + ". An item has rank " + rank + " in " + guard.attribute()
-                + ", which was applied after the version that `repair` was told, so that the table is of a moment while"
-                + " that run was under way. Restore it to a moment before that run, or let the migration recognise what it"
+                + ", which was applied after the version that `repair` was told, so that the table is of a moment when"
+                + " that run had begun and was not undone. Restore it to a moment before that run, or let the migration recognise what it"
                 + " has changed and declare no guard.");
     }
 

@@ -35,9 +35,8 @@ record VerifyStep(Subject subject, Ports ports, SegmentObserver observer, Atomic
             return ItemOutcome.of(Kind.KEPT);
         }
         var key = subject.keyOf(image);
-        if (state == RankGuard.State.FOREIGN || state == RankGuard.State.LATER) {
-            var code = state == RankGuard.State.FOREIGN ? RejectCode.GUARD : RejectCode.TOUCHED_LATER;
-            return list(where, key, Objection.to(code), Kind.REJECTED);
+        if (state == RankGuard.State.FOREIGN) {
+            return list(where, key, Objection.to(RejectCode.GUARD), Kind.REJECTED);
         }
         var decision = subject.judge().judge(image);
         if (decision instanceof Decision.Keep) {
@@ -64,6 +63,10 @@ record VerifyStep(Subject subject, Ports ports, SegmentObserver observer, Atomic
                 .filter(RejectCode::isFoundByWriting)
                 .isPresent()) {
             return ItemOutcome.of(Kind.KEPT);
+        }
+        var objection = subject.objection(ports, key, image);
+        if (objection.isPresent()) {
+            return list(where, key, objection.get(), Kind.REJECTED);
         }
         return subject.isUnproven(where, image)
                 ? list(where, key, Objection.to(RejectCode.UNPROVEN), Kind.UNPROVEN)

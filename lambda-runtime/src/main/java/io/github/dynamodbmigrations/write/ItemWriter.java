@@ -21,4 +21,15 @@ public interface ItemWriter {
      * @return whether they do
      */
     boolean isMarked(ItemKey key);
+
+    /**
+     * Whether markers say that another run has written an item. Always false unless markers are kept.
+     *
+     * @param rank that run's rank
+     * @param key the item's key
+     * @return whether they do
+     */
+    default boolean isMarkedBy(long rank, ItemKey key) {
+        return false;
+    }
 }

@@ -7,6 +7,7 @@ import io.github.dynamodbmigrations.plan.RunPlan;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -14,30 +15,28 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param attribute its name
  * @param rank the rank of this run
- * @param undone the rank that this run undoes, where items say which rank was applied to them last
+ * @param undone what this run undoes, where items say which rank was applied to them last
  */
-public record RankGuard(String attribute, long rank, Optional<Long> undone) {
+public record RankGuard(String attribute, long rank, Optional<Undoing> undone) {
     /** Of a run. */
     public static RankGuard of(RunPlan plan) {
         return new RankGuard(
-                plan.guardAttribute(),
-                plan.rank(),
-                plan.undoing().filter(it -> plan.guard() == GuardMode.ITEM).map(Undoing::rank));
+                plan.guardAttribute(), plan.rank(), plan.undoing().filter(it -> plan.guard() == GuardMode.ITEM));
     }
 
     /** What an image's guard says of this run. */
     public enum State {
         /** No rank was ever applied under a guard. */
         UNGUARDED,
-        /** An earlier rank was the last; if the run undoes one, that one. */
+        /** An earlier rank was the last; if the run undoes some, one of those. */
         EARLIER,
         /** This rank has been applied. */
         DONE,
         /** A later rank has been applied: this run has been left behind and must stop. */
         SUPERSEDED,
-        /** The run undoes a rank that was not applied to this item. */
+        /** No rank that the run undoes was applied to this item, or it is undone already. */
         UNTOUCHED,
-        /** After the rank that the run undoes, another one was applied: the guard does not say what came of this one. */
+        /** After a rank that the run undoes, another one was applied: the guard does not say what came of this one. */
         LATER,
         /** The attribute is no number, so that something else wrote it. */
         FOREIGN
@@ -60,9 +59,17 @@ public record RankGuard(String attribute, long rank, Optional<Long> undone) {
         return undone.map(it -> before(applied, it)).orElse(State.EARLIER);
     }
 
-    private static State before(BigDecimal applied, long undone) {
-        var order = applied.compareTo(BigDecimal.valueOf(undone));
-        return order == 0 ? State.EARLIER : order < 0 ? State.UNTOUCHED : State.LATER;
+    private static State before(BigDecimal applied, Undoing undone) {
+        if (isOneOf(undone.applications(), applied)) {
+            return State.EARLIER;
+        }
+        return applied.compareTo(BigDecimal.valueOf(undone.first())) < 0 || isOneOf(undone.undos(), applied)
+                ? State.UNTOUCHED
+                : State.LATER;
+    }
+
+    private static boolean isOneOf(Set<Long> ranks, BigDecimal applied) {
+        return ranks.stream().anyMatch(it -> applied.compareTo(BigDecimal.valueOf(it)) == 0);
     }
 
     /** The last rank that an image says was applied; 0 if it says none. */

@@ -12,11 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Words the writes of a run: every write of an original, in every mode, carries that it exists, that no rank of this run
- * or later has been applied, that everything the migration looked at is as it was, and that the source still selects it.
+ * or later has been applied (in an undo by the guard: that its guard is as it was read), that everything the migration looked at is as it was, and that the source still selects it.
  *
  * @param keys the table's keys
  * @param guard the run's guard
@@ -43,11 +42,13 @@ public record WriteExpressions(KeySchema keys, RankGuard guard, boolean setsGuar
         var selected = new SourceCondition(source, keys).ofKey(placeholders);
         var parts = new ArrayList<String>();
         parts.add("attribute_exists(" + placeholders.name(keys.partition()) + ")");
-        var attribute = placeholders.name(guard.attribute());
-        parts.add(guard.undone()
-                .map(rank -> attribute + " = " + placeholders.value(AttributeValue.fromN(Long.toString(rank))))
-                .orElseGet(() -> "(attribute_not_exists(" + attribute + ") OR " + attribute + " < "
-                        + placeholders.value(guard.value()) + ")"));
+        if (guard.undone().isEmpty()) {
+            var attribute = placeholders.name(guard.attribute());
+            parts.add("(attribute_not_exists(" + attribute + ") OR " + attribute + " < "
+                    + placeholders.value(guard.value()) + ")");
+        } else if (!expectation.equal().containsKey(guard.attribute())) {
+            throw new IllegalArgumentException("an undo expects the guard that was read");
+        }
         new TreeMap<>(expectation.equal())
                 .forEach((name, value) -> parts.add(placeholders.name(name) + " = " + placeholders.value(value)));
         new TreeSet<>(expectation.absent())

@@ -18,10 +18,13 @@ import io.github.dynamodbmigrations.history.HistorySettings;
 import io.github.dynamodbmigrations.history.LockState;
 import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunKey;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.RunPlan;
 import io.github.dynamodbmigrations.scan.ItemKey;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -47,6 +50,16 @@ final class HistoryCodecTest {
                 ? begun
                 : SetExpression.apply(begun, ((HistoryWrite.Update) codec.end(run, run)).update());
         assertEquals(run, codec.read(ended));
+    }
+
+    @Property
+    void readsUndosOfATimeThatKnewOfOneRankOnly(@ForAll RunPlan plan) {
+        var codec = new PlanCodec(ITEMS);
+        var older = new HashMap<>(((HistoryWrite.Put) codec.freeze(plan)).item());
+        older.keySet().removeAll(Set.of("earlierRanks", "undoRanks"));
+        assertEquals(
+                plan.undoing().map(it -> new Undoing(it.rank(), it.reaches())),
+                codec.read(new StoredItem(older)).undoing());
     }
 
     @Property

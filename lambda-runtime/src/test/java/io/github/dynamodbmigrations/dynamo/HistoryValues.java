@@ -200,7 +200,14 @@ public final class HistoryValues extends DomainContextBase {
                 .as((version, started, given, table, source, guard, facts, code) -> new RunPlan(
                         version,
                         version + 1,
-                        version % 2 == 0 ? Optional.of(new Undoing(version - 1, version - 2)) : Optional.empty(),
+                        version % 2 == 0
+                                ? Optional.of(new Undoing(
+                                        version - 1,
+                                        version - 2,
+                                        version % 4 == 0 ? Set.of(version - 3) : Set.of(),
+                                        version % 6 == 0 ? Set.of(version, version + 1) : Set.of()))
+                                : Optional.empty(),
+                        version % 5 == 0 ? Optional.of(version - 2) : Optional.empty(),
                         "run-" + version,
                         started,
                         given,

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.diff.Expectation;
 import io.github.dynamodbmigrations.diff.RejectCode;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.scan.KeySchema;
 import io.github.dynamodbmigrations.throttle.TransientReason;
@@ -162,7 +163,7 @@ final class RefusalsTest {
 
     @Test
     void whatWasNotAppliedToAnItemIsNotUndoneInIt() {
-        var undoing = markers(Optional.of(3L));
+        var undoing = markers(Optional.of(new Undoing(3, 0)));
         assertEquals(
                 new WriteResult.NotApplied(2),
                 meaning(undoing, "ConditionalCheckFailed", "None", "None", "None", "ConditionalCheckFailed"));
@@ -171,9 +172,9 @@ final class RefusalsTest {
                 meaning(undoing, "None", "None", "ConditionalCheckFailed", "None", "ConditionalCheckFailed"));
     }
 
-    private static Optional<LedgerMarkers> markers(Optional<Long> undoneRank) {
+    private static Optional<LedgerMarkers> markers(Optional<Undoing> undoing) {
         return Optional.of(
-                new LedgerMarkers("history", new KeySchema("pk", Optional.of("sk")), "_migration", 2, 4, undoneRank));
+                new LedgerMarkers("history", new KeySchema("pk", Optional.of("sk")), "_migration", 2, 4, undoing));
     }
 
     private static WriteResult meaning(boolean hasMarker, String... codes) {

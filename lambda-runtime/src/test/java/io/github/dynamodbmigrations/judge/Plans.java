@@ -28,6 +28,7 @@ public final class Plans {
                 1,
                 RANK,
                 Optional.empty(),
+                Optional.empty(),
                 "run",
                 Instant.EPOCH,
                 Map.of(),

@@ -84,7 +84,7 @@ final class PlanAssemblyTest {
     void leavesOutTheHistoryThatLiesInTheTable() {
         var migration = Known.migration(3);
         var table = Optional.of(Known.table(0, Map.of()));
-        var start = new RunStart(4, Optional.empty(), "run-4", Instant.EPOCH);
+        var start = new RunStart(4, Optional.empty(), Optional.empty(), "run-4", Instant.EPOCH);
         assertEquals(
                 Optional.of("_migration"),
                 assembly("arn:things").assemble(migration, start, table).excludedPartitions());
@@ -122,7 +122,7 @@ final class PlanAssemblyTest {
     void refusesReplicasUnlessOneRegionIsDeclared() {
         var plain = Known.table(0, Map.of());
         var replicated = new TableFacts(plain.identity(), Map.of(), Map.of(), 0, 0, Optional.empty(), true);
-        var start = new RunStart(4, Optional.empty(), "run-4", Instant.EPOCH);
+        var start = new RunStart(4, Optional.empty(), Optional.empty(), "run-4", Instant.EPOCH);
         var thrown = assertThrows(
                 MigrationException.class,
                 () -> assembly("arn:history").assemble(Known.migration(3), start, Optional.of(replicated)));
@@ -136,7 +136,7 @@ final class PlanAssemblyTest {
         return assembly("arn:history")
                 .assemble(
                         Known.migration(3, source, Known.CODE, List.of("rate", "unset")),
-                        new RunStart(4, undoing, "run-4", Instant.EPOCH),
+                        new RunStart(4, undoing, Optional.empty(), "run-4", Instant.EPOCH),
                         Optional.of(Known.table(0, indexes)));
     }
 

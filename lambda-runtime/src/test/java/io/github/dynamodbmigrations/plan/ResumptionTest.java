@@ -141,6 +141,7 @@ final class ResumptionTest {
                 3,
                 8,
                 Optional.empty(),
+                Optional.empty(),
                 "other",
                 Instant.EPOCH,
                 Map.of(),
@@ -191,6 +192,7 @@ final class ResumptionTest {
         return new RunPlan(
                 3,
                 7,
+                Optional.empty(),
                 Optional.empty(),
                 "run-7",
                 Instant.EPOCH,

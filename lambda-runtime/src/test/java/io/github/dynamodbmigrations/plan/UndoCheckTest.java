@@ -14,6 +14,7 @@ import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.plan.MigrationDefinition.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class UndoCheckTest {
@@ -47,6 +48,23 @@ final class UndoCheckTest {
     }
 
     @Test
+    void undoesEveryRankThatWroteItemsSinceItWasUndone() {
+        var again = history(
+                0,
+                run(2, 1, RunState.UNDONE),
+                run(2, 2, RunState.SUCCEEDED, Direction.DOWN, true),
+                run(2, 3, RunState.FAILED),
+                run(2, 4, RunState.FAILED, Direction.UP, false),
+                run(2, 5, RunState.UNDONE),
+                run(2, 6, RunState.SUCCEEDED, Direction.DOWN, false),
+                run(2, 7, RunState.SUCCEEDED));
+        var runs = Planner.undo(again, THREE, Optional.empty()).orThrow();
+        assertEquals(
+                Optional.of(new Undoing(7, 0, Set.of(3L, 5L), Set.of(6L))),
+                runs.get(0).undoing());
+    }
+
+    @Test
     void undoesNothingWhereNothingWasApplied() {
         assertEquals(
                 List.of(), Planner.undo(history(9), THREE, Optional.empty()).orThrow());
@@ -64,7 +82,9 @@ final class UndoCheckTest {
         var runs = Planner.undo(failed, THREE, Optional.empty()).orThrow();
         assertEquals(List.of(9L), versions(runs));
         assertEquals(Optional.of(3L), runs.get(0).unfinished().map(Run::rank));
-        assertEquals(Optional.of(new Undoing(2, 8)), runs.get(0).undoing());
+        assertEquals(
+                Optional.of(new Undoing(2, 2, Set.of(), Set.of(3L))),
+                runs.get(0).undoing());
         assertEquals(List.of(FailureCode.UNFINISHED_RUN), codes(failed, THREE, Optional.of(9L)));
         assertEquals(
                 FailureCode.UNFINISHED_RUN,

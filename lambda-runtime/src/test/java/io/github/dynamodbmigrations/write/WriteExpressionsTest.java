@@ -2,10 +2,12 @@ package io.github.dynamodbmigrations.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.diff.Expectation;
 import io.github.dynamodbmigrations.diff.ItemDiff;
+import io.github.dynamodbmigrations.history.Undoing;
 import io.github.dynamodbmigrations.scan.Filter;
 import io.github.dynamodbmigrations.scan.ItemKey;
 import io.github.dynamodbmigrations.scan.KeySchema;
@@ -51,10 +53,14 @@ final class WriteExpressionsTest {
     }
 
     @Test
-    void anUndoExpectsTheRankThatItUndoes() {
-        var words = new WriteExpressions(KEYS, new RankGuard("_dm_x", 7, Optional.of(4L)), true, EVERYTHING);
-        var expressions = words.of(new ItemWrite.Delete(KEY, new Expectation(Map.of(), Set.of()), List.of()));
-        assertEquals("attribute_exists(pk) AND _dm_x = 4", plain(expressions.condition(), expressions));
+    void anUndoExpectsTheRankThatWasRead() {
+        var guard = new RankGuard("_dm_x", 7, Optional.of(new Undoing(4, 0, Set.of(3L), Set.of())));
+        var words = new WriteExpressions(KEYS, guard, true, EVERYTHING);
+        var read = new Expectation(Map.of("_dm_x", AttributeValue.fromN("3")), Set.of());
+        var expressions = words.of(new ItemWrite.Delete(KEY, read, List.of()));
+        assertEquals("attribute_exists(pk) AND _dm_x = 3", plain(expressions.condition(), expressions));
+        var unread = new ItemWrite.Delete(KEY, new Expectation(Map.of(), Set.of()), List.of());
+        assertThrows(IllegalArgumentException.class, () -> words.of(unread));
     }
 
     @Test

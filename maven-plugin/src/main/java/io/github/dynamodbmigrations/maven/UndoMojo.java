@@ -6,6 +6,7 @@ import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 
@@ -19,6 +20,19 @@ import org.apache.maven.project.MavenProject;
  */
 @Mojo(name = "undo", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class UndoMojo extends AbstractEngineMojo {
+    /**
+     * Whether versions that wrote one table under {@code @Guard(ITEM)} wrote different items. Otherwise only the newest of them
+     * can be undone: an item says only which of them wrote it last.
+     *
+     * <p>Default: {@code false}. Example:
+     *
+     * <pre>{@code -Ddynamodb-migrations.disjoint}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dynamodb-migrations.disjoint", defaultValue = "false")
+    private boolean disjoint;
+
     @Inject
     UndoMojo(MavenProject project, MavenSession session, MojoExecution execution) {
         super(project, session, execution);
@@ -27,7 +41,7 @@ public final class UndoMojo extends AbstractEngineMojo {
     @Override
     void run() {
         if (isMeant("undo")) {
-            launch("undo", true, Optional.of(planner()), Map.of());
+            launch("undo", true, Optional.of(planner()), Map.of("disjoint", Boolean.toString(disjoint)));
         }
     }
 }

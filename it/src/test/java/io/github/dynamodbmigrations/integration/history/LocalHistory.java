@@ -112,6 +112,7 @@ final class LocalHistory {
                 version,
                 state.lastRank() + 1,
                 Optional.empty(),
+                Optional.empty(),
                 "run-" + version,
                 STARTED,
                 Map.of("rate", ""),

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.operated.V0001_AddCurrency;
 import shop.operated.V0002_AddContinent;
 import shop.operated.V0003_GrantPoints;
+import shop.undone.V0002_AddUnderItem;
+import shop.undone.V0002_FirstUnderItem;
 
 /** A table has older items than its history says: it was restored from a backup, beside the former one or into it. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -21,7 +23,9 @@ final class RestoredTableTest {
     private static final List<Class<?>> ALL =
             List.of(V0001_AddCurrency.class, V0002_AddContinent.class, V0003_GrantPoints.class);
 
-    private final Things things = new Things();
+    private static final List<Class<?>> UNDONE = List.of(V0002_AddUnderItem.class);
+
+    private Things things = new Things();
 
     @BeforeEach
     void migrate() {
@@ -128,10 +132,68 @@ final class RestoredTableTest {
         assertEquals("20", things.text("b", "points"));
     }
 
+    @Test
+    void aVersionThatDoesNotCountAsAppliedIsRefusedAndWhatItLeftInItemsStopsARun() {
+        undone();
+        var guard = things.ports.history().read().id().guardAttribute();
+        things.exchange();
+        things.put("a", "points#", "105", guard + "#", "1");
+        var unsaid = repair(UNDONE, Map.of()).failure();
+        assertTrue(unsaid.startsWith("DM215 version of the table's data is not said: Things. Versions [2] "), unsaid);
+        var refused = repair(UNDONE, Map.of("tableVersions.Things", "2")).failure();
+        assertTrue(refused.startsWith("DM222 version 2 of table Things is above "), refused);
+        assertTrue(
+                refused.contains("its highest version is 0. Say -Ddynamodb-migrations.tableVersions.Things=0"),
+                refused);
+
+        var said = repair(UNDONE, Map.of("tableVersions.Things", "0"));
+        assertTrue(said.says("table Things has the data of version 0: to be applied again [2]"), said.toString());
+        var stopped = run("migrate", UNDONE, Map.of()).failure();
+        assertTrue(stopped.startsWith("DM426"), stopped);
+        assertEquals("105", things.text("a", "points"));
+    }
+
+    @Test
+    void aBackupOfAfterTheUndoIsAppliedTo() {
+        undone();
+        var guard = things.ports.history().read().id().guardAttribute();
+        things.exchange();
+        things.put("a", "points#", "5", guard + "#", "2");
+        assertEquals("", repair(UNDONE, Map.of("tableVersions.Things", "0")).failure());
+        assertEquals("", run("migrate", UNDONE, Map.of()).failure());
+        assertEquals("105", things.text("a", "points"));
+    }
+
+    @Test
+    void aTableOfBeforeAnUndoThatFailedGoesOnWithIt() {
+        things = new Things();
+        things.put("a", "points#", "5", "stuck", "yes");
+        List<Class<?>> stuck = List.of(V0002_FirstUnderItem.class);
+        assertEquals("", run("migrate", stuck, Map.of()).failure());
+        assertTrue(run("undo", stuck, Map.of()).failure().startsWith("DM414"));
+        var guard = things.ports.history().read().id().guardAttribute();
+        things.exchange();
+        things.put("a", "points#", "105", guard + "#", "1");
+        assertEquals("", repair(stuck, Map.of("tableVersions.Things", "2")).failure());
+        assertEquals("", run("undo", stuck, Map.of()).failure());
+        assertEquals("5", things.text("a", "points"));
+    }
+
+    private void undone() {
+        things = new Things();
+        things.put("a", "points#", "5");
+        assertEquals("", run("migrate", UNDONE, Map.of()).failure());
+        assertEquals("", run("undo", UNDONE, Map.of()).failure());
+    }
+
     private Things.Said repair(Map<String, String> versions) {
+        return repair(ALL, versions);
+    }
+
+    private Things.Said repair(List<Class<?>> migrations, Map<String, String> versions) {
         var settings = new HashMap<>(versions);
         settings.putAll(Map.of("repair", "tables", "why", "restored from the backup of Monday"));
-        return run("repair", ALL, settings);
+        return run("repair", migrations, settings);
     }
 
     /** No lease matters here, and the machine may be busy. */

@@ -109,6 +109,14 @@ final class Things {
         client.putItem(request -> request.tableName(table).item(item));
     }
 
+    /** Takes an attribute away, and leaves the others. */
+    void remove(String id, String name) {
+        client.updateItem(request -> request.tableName(table)
+                .key(Map.of("id", AttributeValue.fromS(id)))
+                .updateExpression("REMOVE #name")
+                .expressionAttributeNames(Map.of("#name", name)));
+    }
+
     /** An attribute as text; nothing if it is not there. */
     String text(String id, String name) {
         var value = client.getItem(request -> request.tableName(table)
@@ -123,6 +131,13 @@ final class Things {
     Map<String, Map<String, AttributeValue>> recorded() {
         return client.scanPaginator(request -> request.tableName(history).consistentRead(true)).items().stream()
                 .collect(toMap(item -> string(item, "pk") + " " + string(item, "sk"), item -> item));
+    }
+
+    /** The ids in the order in which one worker comes to them. */
+    List<String> order() {
+        return client.scanPaginator(request -> request.tableName(table)).items().stream()
+                .map(item -> string(item, "id"))
+                .toList();
     }
 
     /** Everything that the table holds, by its keys. */

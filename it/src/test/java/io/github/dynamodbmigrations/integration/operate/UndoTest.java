@@ -1,6 +1,7 @@
 package io.github.dynamodbmigrations.integration.operate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.history.Direction;
@@ -9,19 +10,32 @@ import io.github.dynamodbmigrations.history.RunState;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shop.operated.V0001_AddCurrency;
 import shop.undone.V0001_SplitName;
 import shop.undone.V0002_AddUnderItem;
 import shop.undone.V0002_AddUnderLedger;
+import shop.undone.V0002_FirstUnderItem;
+import shop.undone.V0002_FirstUnderLedger;
+import shop.undone.V0002_GiveOnce;
+import shop.undone.V0002_GiveOnceUnderItem;
+import shop.undone.V0002_GiveOnceUnderLedger;
+import shop.undone.V0002_SecondUnderItem;
+import shop.undone.V0002_SecondUnderLedger;
+import shop.undone.V0002_ThirdUnderItem;
+import shop.undone.V0002_ThirdUnderLedger;
 import shop.undone.V0003_AddMoreUnderItem;
+import shop.undone.V0003_AddStarsUnderItem;
 
 /** A version that was applied is taken back. */
 final class UndoTest {
     private static final List<Class<?>> SPLIT = List.of(V0001_SplitName.class);
     private static final List<Class<?>> ITEM = List.of(V0001_SplitName.class, V0002_AddUnderItem.class);
     private static final List<Class<?>> LEDGER = List.of(V0001_SplitName.class, V0002_AddUnderLedger.class);
+    private static final List<Class<?>> SHARED = List.of(V0002_AddUnderItem.class, V0003_AddMoreUnderItem.class);
     private static final Map<String, String> NOTHING = Map.of();
+    private static final Map<String, String> APART = Map.of("target", "0", "disjoint", "true");
 
     private final Things things = new Things();
 
@@ -91,17 +105,119 @@ final class UndoTest {
     }
 
     @Test
-    void refusesItemsThatALaterVersionWroteToo() {
-        List<Class<?>> both = List.of(V0002_AddUnderItem.class, V0003_AddMoreUnderItem.class);
+    void refusesWhatALaterVersionMayHaveWrittenTooBeforeAnythingIsWritten() {
         things.put("a", "points#", "5");
-        succeeds("migrate", both);
-        succeeds("undo", both);
-        assertEquals("105", things.text("a", "points"));
+        succeeds("migrate", SHARED);
+        var items = things.items();
+        var said = things.run("undo", SHARED, Map.of("target", "0")).failure();
+        assertTrue(said.startsWith("DM221 version 2 cannot be undone for certain: "), said);
+        assertTrue(said.contains(" as rank 1, and since then version 3 as rank 2. "), said);
+        assertTrue(said.contains("Choose a target of at least 2 "), said);
+        assertEquals(items, things.items(), "not even the newer version, which could be");
 
-        var said = things.run("undo", both, NOTHING);
-        assertTrue(said.failure().startsWith("DM414 too many items rejected"), said.failure());
-        assertTrue(said.says("a later version or its undo has written the item"), said.printed());
+        succeeds("undo", SHARED);
+        said = things.run("undo", SHARED, NOTHING).failure();
+        assertTrue(said.startsWith("DM221 "), said);
+        assertTrue(said.contains("since then version 3 as rank 2, version 3 as rank 3. "), said);
         assertEquals("105", things.text("a", "points"));
+        succeeds("migrate", SHARED);
+        assertEquals("205", things.text("a", "points"), "nothing was in the way");
+    }
+
+    @Test
+    void undoesVersionsThatWroteDifferentItemsOnSomebodysWord() {
+        List<Class<?>> apart = List.of(V0002_AddUnderItem.class, V0003_AddStarsUnderItem.class);
+        things.put("a", "points#", "5");
+        things.put("b", "stars#", "1");
+        succeeds("migrate", apart);
+        var unsaid = things.run("undo", apart, Map.of("target", "0")).failure();
+        assertTrue(unsaid.startsWith("DM221 "), unsaid);
+        assertEquals("", things.run("undo", apart, APART).failure());
+        assertEquals("5", things.text("a", "points"));
+        assertEquals("1", things.text("b", "stars"));
+    }
+
+    @Test
+    void whatCannotBeUndoneIsLeftOnlyOnSomebodysWordAndNotAppliedTwice() {
+        things.put("a", "points#", "5");
+        succeeds("migrate", SHARED);
+        var said = things.run("undo", SHARED, APART);
+        assertTrue(said.failure().startsWith("DM414 too many items rejected: undo, "), said.failure());
+        assertTrue(said.says("a later version or its undo has written the item"), said.printed());
+        assertEquals("105", things.text("a", "points"), "version 3 was undone, version 2 was not");
+        var tolerant = things.run("undo", SHARED, Map.of("maxRejected", "9")).failure();
+        assertTrue(tolerant.startsWith("DM414 "), tolerant);
+
+        waive(SHARED);
+        succeeds("undo", SHARED);
+        leavesAloneWhatWasLeft(SHARED, "2");
+        succeeds("migrate", SHARED);
+        assertEquals("205", things.text("a", "points"), "version 3 is applied again, version 2 never was undone");
+        succeeds("undo", SHARED);
+        said = things.run("undo", SHARED, APART);
+        assertTrue(said.failure().startsWith("DM414 "), "it is not kept unsaid: " + said.failure());
+    }
+
+    @Test
+    void anItemThatSomebodyHasGivenTheGuardOfTheVersionIsUndone() {
+        things.put("a", "points#", "5");
+        succeeds("migrate", SHARED);
+        var failed = things.run("undo", SHARED, APART).failure();
+        assertTrue(failed.startsWith("DM414 "), failed);
+        var guard = things.ports.history().read().id().guardAttribute();
+        things.put("a", "points#", "105", guard + "#", "1");
+        succeeds("undo", SHARED);
+        assertEquals("5", things.text("a", "points"));
+    }
+
+    @Test
+    void whatItsReverseRejectedIsUndoneOnceItIsCorrectedByItsItems() {
+        whatItsReverseRejectedIsUndoneOnceItIsCorrected(List.of(V0002_FirstUnderItem.class));
+    }
+
+    @Test
+    void whatItsReverseRejectedIsUndoneOnceItIsCorrectedByTheLedger() {
+        whatItsReverseRejectedIsUndoneOnceItIsCorrected(List.of(V0002_FirstUnderLedger.class));
+    }
+
+    private void whatItsReverseRejectedIsUndoneOnceItIsCorrected(List<Class<?>> one) {
+        things.put("a", "points#", "5", "revision#", "1", "stuck", "yes");
+        things.put("b", "points#", "5", "revision#", "1");
+        things.put("c", "points#", "5", "revision#", "1", "stuck", "yes");
+        succeeds("migrate", one);
+        var failed = things.run("undo", one, NOTHING).failure();
+        assertTrue(failed.startsWith("DM414 "), failed);
+        things.remove("c", "stuck");
+        failed = things.run("undo", one, NOTHING).failure();
+        assertTrue(failed.startsWith("DM414 "), failed);
+        waive(one);
+        succeeds("undo", one);
+        assertEquals(List.of("105", "5", "5"), points("a", "b", "c"));
+        leavesAloneWhatWasLeft(one, "2");
+        assertEquals(List.of("105", "105", "105"), points("a", "b", "c"));
+
+        things.remove("a", "stuck");
+        succeeds("undo", one);
+        assertEquals(List.of("5", "5", "5"), points("a", "b", "c"));
+        succeeds("migrate", one);
+        assertEquals(List.of("105", "105", "105"), points("a", "b", "c"), "after an undo that left nothing");
+    }
+
+    /** Item a still has the version. */
+    private void leavesAloneWhatWasLeft(List<Class<?>> migrations, String target) {
+        var said = things.run("migrate", migrations, Map.of("target", target));
+        assertTrue(said.failure().startsWith("DM414 "), said.failure());
+        assertTrue(said.says("the last undo of this version left the item as it was"), said.printed());
+        assertEquals("105", things.text("a", "points"));
+        waive(migrations);
+        assertEquals(
+                "", things.run("migrate", migrations, Map.of("target", target)).failure());
+        assertEquals("105", things.text("a", "points"));
+    }
+
+    private void waive(List<Class<?>> migrations) {
+        var word = Map.of("repair", "rejects", "why", "looked at by hand");
+        assertEquals("", things.run("repair", migrations, word).failure());
     }
 
     @Test
@@ -136,6 +252,85 @@ final class UndoTest {
         assertTrue(said.failure().startsWith("DM216 V0001_AddCurrency cannot be undone"), said.failure());
         assertEquals(items, things.items(), "not even the newer version, which could be");
         assertEquals(2, runs().size());
+    }
+
+    @Test
+    void takesBackWhatEachRunWroteByItsItems() {
+        takesBackWhatEachRunWrote(V0002_FirstUnderItem.class, V0002_SecondUnderItem.class, V0002_ThirdUnderItem.class);
+    }
+
+    @Test
+    void takesBackWhatEachRunWroteByTheLedger() {
+        takesBackWhatEachRunWrote(
+                V0002_FirstUnderLedger.class, V0002_SecondUnderLedger.class, V0002_ThirdUnderLedger.class);
+    }
+
+    /** Runs that failed and went on with changed code, up and then down. */
+    private void takesBackWhatEachRunWrote(Class<?> first, Class<?> second, Class<?> third) {
+        things.put("a", "points#", "5", "revision#", "1");
+        things.put("b", "points#", "5", "revision#", "1");
+        var order = things.order();
+        things.put(order.get(1), "points#", "5", "revision#", "1", "broken", "yes");
+        var failed =
+                things.run("migrate", List.of(first), Map.of("workers", "1")).failure();
+        assertTrue(failed.startsWith("DM414 "), failed);
+        assertEquals("105", things.text(order.get(0), "points"));
+        things.put("c", "points#", "5", "revision#", "1", "stuck", "yes");
+        succeeds("migrate", List.of(second));
+        assertEquals(List.of("105", "105", "105"), points("a", "b", "c"));
+        // Given by nobody.
+        things.put("d", "points#", "105", "revision#", "1");
+
+        failed = things.run("undo", List.of(second), NOTHING).failure();
+        assertTrue(failed.startsWith("DM414 "), failed);
+        assertEquals("105", things.text("c", "points"));
+        succeeds("undo", List.of(third));
+        assertEquals(List.of("5", "5", "5"), points("a", "b", "c"));
+        assertEquals("105", things.text("d", "points"));
+        assertEquals(
+                List.of("1 UP FAILED", "2 UP UNDONE", "3 DOWN FAILED", "4 DOWN SUCCEEDED"),
+                runs().stream().map(UndoTest::shown).toList());
+
+        succeeds("migrate", List.of(third));
+        assertEquals(List.of("105", "105", "105"), points("a", "b", "c"));
+        succeeds("undo", List.of(third));
+        assertEquals(List.of("5", "5", "5"), points("a", "b", "c"));
+    }
+
+    private List<String> points(String... ids) {
+        return Stream.of(ids).map(id -> things.text(id, "points")).toList();
+    }
+
+    @Test
+    void refusesAGuardThatTheRunWhichAppliedItDidNotHave() {
+        things.put("a", "points#", "5", "revision#", "1");
+        List<Class<?>> applied = List.of(V0002_GiveOnce.class);
+        succeeds("migrate", applied);
+        var unsettled = things.run("undo", applied, NOTHING).failure();
+        assertTrue(unsettled.startsWith("DM410 reverse of the migration does not settle"), unsettled);
+        assertFalse(unsettled.contains("@Guard"), unsettled);
+
+        var items = things.items();
+        for (var guarded : List.<Class<?>>of(V0002_GiveOnceUnderItem.class, V0002_GiveOnceUnderLedger.class)) {
+            var said = things.run("undo", List.of(guarded), NOTHING).failure();
+            assertTrue(said.startsWith("DM220 guard of version 2 differs: "), said);
+            assertTrue(said.contains(" applied it with no guard"), said);
+            assertTrue(said.contains("Put @Guard back as it was"), said);
+        }
+        assertEquals(items, things.items());
+    }
+
+    @Test
+    void refusesALostGuardBeforeANewerVersionIsUndone() {
+        things.put("a", "fullName", "Ada Lovelace", "points#", "5");
+        List<Class<?>> applied = List.of(V0002_GiveOnceUnderItem.class, V0003_AddMoreUnderItem.class);
+        succeeds("migrate", applied);
+        var items = things.items();
+        List<Class<?>> changed = List.of(V0002_GiveOnce.class, V0003_AddMoreUnderItem.class);
+        var said = things.run("undo", changed, Map.of("target", "0")).failure();
+        assertTrue(said.startsWith("DM220 "), said);
+        assertTrue(said.contains("V0002_GiveOnce has no guard, and its run "), said);
+        assertEquals(items, things.items(), "not even the newer version, which could be");
     }
 
     private void succeeds(String goal, List<Class<?>> migrations) {
