@@ -1,8 +1,8 @@
 """Starts the emulator with what it lacks, so that the emitted templates stay as AWS wants them; its environment configures it.
 
 It does not transform nested SAM templates; an unchanged resource of an updated nested stack loses its attributes; conditions
-cannot join and split; the children of a map record no states; machines do not time out; redrives are not counted. Each is retested by leaving its line
-below out.
+cannot join and split; the children of a map record no states; machines do not time out; redrives are not counted; it speaks no TLS,
+which the bucket of the SAM CLI demands of everybody but the root. Each is retested by leaving its line below out.
 """
 import contextvars
 import copy
@@ -22,6 +22,7 @@ NAMERS = (engine, handlers, changesets, stacks, provisioners)
 parse_template, update_resource = engine._parse_template, provisioners._update_resource
 evaluate_conditions, run_sub_machine = engine._evaluate_conditions, stepfunctions._run_sub_machine
 run_execution, resolve_in_context = stepfunctions._run_execution, stepfunctions._resolve_ctx_path
+pin_origin = app.pin_request_origin
 
 
 def parse_and_transform(body):
@@ -105,11 +106,16 @@ def resolve_counted(path, context):
     return 0 if path == "$$.Execution.RedriveCount" else resolve_in_context(path, context)
 
 
+def pin_secure_origin(address, _):
+    pin_origin(address, True)
+
+
 engine._parse_template = parse_and_transform
 provisioners._update_resource = update_and_keep
 stepfunctions._run_sub_machine = run_and_record
 stepfunctions._run_execution = run_in_time
 stepfunctions._resolve_ctx_path = resolve_counted
+app.pin_request_origin = pin_secure_origin
 for namer in NAMERS:
     if hasattr(namer, "_evaluate_conditions"):
         namer._evaluate_conditions = evaluate_joined

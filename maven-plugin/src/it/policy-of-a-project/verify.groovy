@@ -8,7 +8,7 @@ assert resources(migrate).contains('arn:aws:dynamodb:eu-west-1:111122223333:tabl
 assert migrate.Statement.collectMany { it.Action }.contains('dynamodb:UpdateItem')
 
 def deploy = json('deploy')
-assert resources(deploy).contains('arn:aws:iam::111122223333:role/orders-prod-*')
+assert resources(deploy).contains('arn:aws:iam::111122223333:role/orders-prod-*ControlRole-*')
 assert deploy.Statement.find { it.Action.contains('iam:CreateRole') }.Condition ==
     [StringEquals: ['iam:PermissionsBoundary': ['arn:aws:iam::111122223333:policy/limits']]]
 

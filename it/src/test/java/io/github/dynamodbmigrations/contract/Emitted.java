@@ -14,15 +14,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
-/** The application that is emitted for a project of one migration. */
-final class Emitted {
+/** The application that is emitted for a project of one migration, or of more, each of a table of its own. */
+public final class Emitted {
     private Emitted() {}
 
     static Map<String, String> files() {
+        return files(1);
+    }
+
+    /** What is emitted for so many migrations. */
+    public static Map<String, String> files(int migrations) {
         var settings = new ProjectModel.Settings(
                 "java25", "shop-migrations", "pk", "sk", "_migration", 0, 0, Map.of(), Duration.ofMinutes(55));
-        var rendering = SamApplication.render(new ProjectModel("shop", "1.2.3", List.of(addCurrency()), settings));
+        var all = LongStream.rangeClosed(1, migrations)
+                .mapToObj(Emitted::addCurrency)
+                .toList();
+        var rendering = SamApplication.render(new ProjectModel("shop", "1.2.3", all, settings));
         if (!rendering.problems().isEmpty()) {
             throw new IllegalStateException(rendering.problems().toString());
         }
@@ -37,12 +46,12 @@ final class Emitted {
                 .orElseThrow();
     }
 
-    private static MigrationModel addCurrency() {
+    private static MigrationModel addCurrency(long version) {
         return new MigrationModel(
-                1,
-                "shop.migrations.V0001_AddCurrency",
+                version,
+                "shop.migrations.V%04d_AddCurrency".formatted(version),
                 Kind.ITEM,
-                Optional.of("Shop"),
+                Optional.of(version == 1 ? "Shop" : "Shop" + version),
                 "Say in which currency an order was paid",
                 Optional.of(new Source.Scan(Optional.empty(), new Filter("", List.of(), List.of()), 0)),
                 Guard.NONE,

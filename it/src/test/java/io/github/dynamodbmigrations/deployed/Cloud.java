@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -99,6 +100,11 @@ public final class Cloud {
             Stack.await("the end of " + input, () -> !status(execution).equals("RUNNING"));
             return execution;
         }
+    }
+
+    /** Waits until something is so, for as long as tests wait for anything. */
+    public static void await(String what, BooleanSupplier condition) {
+        Stack.await(what, condition);
     }
 
     /** The status of an execution. */

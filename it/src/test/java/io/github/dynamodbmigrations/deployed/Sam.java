@@ -59,9 +59,19 @@ public final class Sam {
 
     /** Deploys, and waits for the end of it. */
     public static Ended deploy(String stack, Path template, Map<String, String> parameters, List<String> more) {
-        if (!Bucket.MADE.succeeded()) {
-            return Bucket.MADE;
-        }
+        return Bucket.MADE.succeeded() ? run(command(stack, template, parameters, more)) : Bucket.MADE;
+    }
+
+    /** The same by somebody who is not the account's root; if there is no bucket yet, they make it. */
+    public static Ended deploy(
+            String accessKeyId, String secretAccessKey, String stack, Path template, Map<String, String> parameters) {
+        return run(
+                new ProcessBuilder(command(stack, template, parameters, List.of())),
+                Map.of("AWS_ACCESS_KEY_ID", accessKeyId, "AWS_SECRET_ACCESS_KEY", secretAccessKey));
+    }
+
+    private static List<String> command(
+            String stack, Path template, Map<String, String> parameters, List<String> more) {
         var command = new ArrayList<>(List.of(
                 Cloud.given("CLOUD_SAM"),
                 "deploy",
@@ -78,7 +88,7 @@ public final class Sam {
                 "--parameter-overrides"));
         parameters.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(more);
-        return run(command);
+        return command;
     }
 
     /** Runs what a user types in a directory. */
@@ -97,17 +107,18 @@ public final class Sam {
     }
 
     private static Ended run(ProcessBuilder builder) {
+        return run(builder, Map.of("AWS_ACCESS_KEY_ID", Cloud.CREDENTIAL, "AWS_SECRET_ACCESS_KEY", Cloud.CREDENTIAL));
+    }
+
+    private static Ended run(ProcessBuilder builder, Map<String, String> credentials) {
         try {
             var output = Files.createTempFile("sam", ".log");
+            builder.environment().putAll(credentials);
             builder.redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment()
                     .putAll(Map.of(
                             "AWS_ENDPOINT_URL",
                             Cloud.endpoint().toString(),
-                            "AWS_ACCESS_KEY_ID",
-                            Cloud.CREDENTIAL,
-                            "AWS_SECRET_ACCESS_KEY",
-                            Cloud.CREDENTIAL,
                             "AWS_DEFAULT_REGION",
                             Cloud.REGION,
                             "AWS_REGION",

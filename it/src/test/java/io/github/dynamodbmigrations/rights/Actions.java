@@ -12,27 +12,41 @@ import java.util.TreeSet;
 
 /** The committed table of which actions AWS wants for what is done; each line of it says where AWS says so. */
 final class Actions {
-    private static final String FILE = "/rights/actions.tsv";
     private static final int COLUMNS = 4;
 
+    private final String file;
     private final Map<List<String>, Set<String>> wanted = new HashMap<>();
 
-    private Actions() {}
+    private Actions(String file) {
+        this.file = file;
+    }
 
+    /** For what functions, machines and people do. */
     static Actions read() {
-        var table = new Actions();
-        for (var line : lines()) {
+        return read("/rights/actions.tsv");
+    }
+
+    /** For what CloudFormation does in the name of whoever deploys, and what the SAM CLI does. */
+    static Actions ofDeploying() {
+        return read("/rights/handlers.tsv");
+    }
+
+    private static Actions read(String file) {
+        var table = new Actions(file);
+        for (var line : lines(file)) {
             var columns = line.split("\t", -1);
             if (columns.length != COLUMNS || !columns[COLUMNS - 1].startsWith("https://docs.aws.amazon.com/")) {
                 throw new AssertionError("not a line with a source: " + line);
             }
-            table.wanted.put(List.of(columns[0], columns[1]), new TreeSet<>(List.of(columns[2].split(" "))));
+            table.wanted
+                    .computeIfAbsent(List.of(columns[0], columns[1]), row -> new TreeSet<>())
+                    .addAll(List.of(columns[2].split(" ")));
         }
         return table;
     }
 
-    private static List<String> lines() {
-        try (var in = Objects.requireNonNull(Actions.class.getResourceAsStream(FILE), FILE)) {
+    private static List<String> lines(String file) {
+        try (var in = Objects.requireNonNull(Actions.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -46,8 +60,13 @@ final class Actions {
     Set<String> of(String what, String detail) {
         var actions = wanted.get(List.of(what, detail));
         if (actions == null) {
-            throw new AssertionError("not in " + FILE + ": " + what + " " + detail);
+            throw new AssertionError("not in " + file + ": " + what + " " + detail);
         }
         return actions;
+    }
+
+    /** Whether there are more for a detail. */
+    boolean knows(String what, String detail) {
+        return wanted.containsKey(List.of(what, detail));
     }
 }

@@ -33,8 +33,9 @@ record Installation(
         return templates;
     }
 
-    static Installation deploy(String name, Path root, Map<String, String> given) {
-        var ended = Sam.deploy(name, root, given, List.of());
+    /** Deployed by somebody, who needs the policy for that. */
+    static Installation deploy(Person person, String name, Path root, Map<String, String> given) {
+        var ended = Sam.deploy(person.accessKeyId(), person.secretAccessKey(), name, root, given);
         if (!ended.succeeded()) {
             throw new AssertionError(ended);
         }

@@ -64,12 +64,25 @@ record Parcels(DynamoDbClient client, String name) {
 
     /** No migration succeeds any more. */
     void lose() {
+        lose("parcel#4");
+    }
+
+    /** One more parcel, which migrations reject. */
+    void lose(String key) {
         client.putItem(request -> request.tableName(name)
                 .item(Map.of(
-                        "pk", AttributeValue.fromS("parcel#4"),
+                        "pk", AttributeValue.fromS(key),
                         "state", AttributeValue.fromS("OPEN"),
                         "revision", AttributeValue.fromN("1"),
                         "lost", AttributeValue.fromBool(true))));
+    }
+
+    /** It is not lost any more. */
+    void find(String key) {
+        client.updateItem(request -> request.tableName(name)
+                .key(Map.of("pk", AttributeValue.fromS(key)))
+                .updateExpression("REMOVE lost ADD revision :one")
+                .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
     }
 
     static void empty(DynamoDbClient client, String table, String... keys) {

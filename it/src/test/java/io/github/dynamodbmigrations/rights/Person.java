@@ -1,7 +1,9 @@
 package io.github.dynamodbmigrations.rights;
 
 import io.github.dynamodbmigrations.deployed.Cloud;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Somebody of the account, with one policy.
@@ -21,6 +23,18 @@ record Person(String name, String accessKeyId, String secretAccessKey) {
                     request -> request.userName(name).policyName(POLICY).policyDocument(policy));
             var key = client.createAccessKey(request -> request.userName(name)).accessKey();
             return new Person(name, key.accessKeyId(), key.secretAccessKey());
+        }
+    }
+
+    /** Does something with these credentials where the SDK looks first. */
+    <T> T does(Supplier<T> work) {
+        var before = System.getProperties().clone();
+        System.setProperty("aws.accessKeyId", accessKeyId);
+        System.setProperty("aws.secretAccessKey", secretAccessKey);
+        try {
+            return work.get();
+        } finally {
+            System.setProperties((Properties) before);
         }
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dynamodbmigrations.deployed.Cloud;
 import io.github.dynamodbmigrations.deployed.Deployed;
 import io.github.dynamodbmigrations.deployed.NoPatience;
+import io.github.dynamodbmigrations.deployed.Sam;
+import io.github.dynamodbmigrations.deployed.Variation;
 import io.github.dynamodbmigrations.history.RunState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,7 +39,11 @@ final class RightsTest {
     private static final String HISTORY = "parcels-history";
     private static final int MIGRATIONS = 4;
     private static final int ONE_IN = 5;
+    private static final String STACK = "parcels";
+    private static final String ACCOUNT = "000000000000";
 
+    private static String policy;
+    private static Person deploying;
     private static Stories stories;
 
     @BeforeAll
@@ -54,8 +61,12 @@ final class RightsTest {
                 "Runtime",
                 Cloud.given("CLOUD_RUNTIME"),
                 "MaxWorkers",
-                "1");
-        var installation = Installation.deploy("parcels", root, given);
+                "1",
+                "PermissionsBoundary",
+                Roles.boundary("dynamodb:*", "logs:*", "lambda:*", "states:*"));
+        policy = DeployPolicy.printed(Cloud.REGION, ACCOUNT, STACK, given);
+        deploying = Person.with(policy);
+        var installation = Installation.deploy(deploying, STACK, root, given);
         stories = new Stories(
                 installation, parcels, HISTORY, Cloud.history(HISTORY).id().value());
     }
@@ -83,6 +94,30 @@ final class RightsTest {
         assertEquals(3, stories.parcels().count("handled"));
         assertEquals(3, stories.parcels().count("priority"));
         assertEquals(1, stories.parcels().count("price"));
+    }
+
+    /** What CloudFormation does in their name is held against no policy here; DeployRightsTest sees to that. */
+    @Test
+    @Order(1)
+    void whoeverDeploysNeedsOfTheirPolicyWhatTheSamCliDoes() {
+        var seen = new TreeSet<String>();
+        Need.seen(Actions.read()).stream()
+                .filter(need -> need.role().equals(deploying.name()))
+                .forEach(need -> seen.add(need.action()));
+        System.out.println("whoever deploys was seen to need " + seen);
+        assertEquals(Actions.ofDeploying().of("sam deploy", ""), seen);
+    }
+
+    @Test
+    @Order(1)
+    void withoutOneOfTheirActionsNobodyDeploys() {
+        var lacking = Person.with(policy.replace("\"cloudformation:CreateChangeSet\"", "\"sqs:DeleteQueue\""));
+        var root = Variation.emitted("rights").resolve("template.yaml");
+        var ended = Sam.deploy(
+                lacking.accessKeyId(), lacking.secretAccessKey(), STACK + "-again", root, Map.of("Priority", "low"));
+        assertAll(
+                () -> assertFalse(ended.succeeded(), ended::toString),
+                () -> assertTrue(ended.output().contains("cloudformation:CreateChangeSet"), ended::toString));
     }
 
     @TestFactory

@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What {@code sam deploy} of the emitted application needs, of one stack and what is named after it. */
@@ -10,12 +11,12 @@ final class DeployPolicy {
 
     private final PolicyRequest request;
     private final Arns arns;
-    private final String stack;
+    private final StackNames names;
 
     DeployPolicy(PolicyRequest request) {
         this.request = request;
         this.arns = request.arns();
-        this.stack = request.environment().stackName().orElse("*");
+        this.names = new StackNames(request.environment().stackName());
     }
 
     List<Statement> statements() {
@@ -25,11 +26,13 @@ final class DeployPolicy {
                         "Transform",
                         actions("cloudformation", "CreateChangeSet"),
                         List.of(arns.transform("Serverless-2016-10-31"))),
-                Statement.of("Templates", actions("cloudformation", "GetTemplateSummary"), List.of("*")),
                 uploads(),
                 functions()));
+        network().ifPresent(statements::add);
         statements.addAll(roles());
-        statements.addAll(List.of(machines(), rules(), logs()));
+        statements.addAll(policies());
+        statements.addAll(List.of(machines(), rules()));
+        statements.addAll(logs());
         return statements;
     }
 
@@ -40,19 +43,19 @@ final class DeployPolicy {
                         "cloudformation",
                         "CreateChangeSet",
                         "CreateStack",
-                        "DeleteChangeSet",
                         "DeleteStack",
                         "DescribeChangeSet",
                         "DescribeStackEvents",
-                        "DescribeStackResources",
                         "DescribeStacks",
                         "ExecuteChangeSet",
-                        "GetTemplate",
+                        "GetTemplateSummary",
+                        "RollbackStack",
+                        "TagResource",
+                        "UntagResource",
                         "UpdateStack"),
-                List.of(
-                        arns.of("cloudformation", "stack/" + stack + "/*"),
-                        arns.of("cloudformation", "stack/" + stack + "-*/*"),
-                        arns.of("cloudformation", "stack/" + MANAGED + "/*")));
+                Stream.of(names.itself(), names.nested(), MANAGED)
+                        .map(name -> arns.of("cloudformation", "stack/" + name + "/*"))
+                        .toList());
     }
 
     /** The bucket that {@code resolve_s3} makes. */
@@ -63,15 +66,17 @@ final class DeployPolicy {
                 actions(
                         "s3",
                         "CreateBucket",
-                        "GetBucketLocation",
+                        "GetBucketPolicy",
                         "GetObject",
+                        "GetObjectVersion",
                         "ListBucket",
                         "PutBucketPolicy",
                         "PutBucketPublicAccessBlock",
                         "PutBucketTagging",
                         "PutBucketVersioning",
                         "PutEncryptionConfiguration",
-                        "PutObject"),
+                        "PutObject",
+                        "TagResource"),
                 List.of(bucket, bucket + "/*"));
     }
 
@@ -85,8 +90,13 @@ final class DeployPolicy {
                         "DeleteFunction",
                         "DeleteFunctionEventInvokeConfig",
                         "GetFunction",
+                        "GetFunctionCodeSigningConfig",
                         "GetFunctionConfiguration",
                         "GetFunctionEventInvokeConfig",
+                        "GetFunctionRecursionConfig",
+                        "GetFunctionScalingConfig",
+                        "GetPolicy",
+                        "GetRuntimeManagementConfig",
                         "InvokeFunction",
                         "ListTags",
                         "PutFunctionEventInvokeConfig",
@@ -96,22 +106,36 @@ final class DeployPolicy {
                         "UpdateFunctionCode",
                         "UpdateFunctionConfiguration",
                         "UpdateFunctionEventInvokeConfig"),
-                List.of(arns.of("lambda", "function:" + stack + "-*")));
+                Stream.of("History", "Control", "Worker", "Versions")
+                        .map(name -> arns.of("lambda", "function:" + names.shortened(name + "Function")))
+                        .toList());
+    }
+
+    /** AWS knows no narrower resource for them than all. */
+    private Optional<Statement> network() {
+        return request.environment()
+                .parameter("SubnetIds")
+                .map(given -> Statement.of(
+                        "Network",
+                        actions(
+                                "ec2",
+                                "DescribeNetworkInterfaces",
+                                "DescribeSecurityGroups",
+                                "DescribeSubnets",
+                                "DescribeVpcs"),
+                        List.of("*")));
     }
 
     /** With a boundary, roles are made and changed only under it; no role is handed to another service than our two. */
     private List<Statement> roles() {
-        var roles = List.of(arns.global("iam", "role/" + stack + "-*"));
-        var changing = Statement.of(
-                "RolesUnderTheBoundary",
-                actions("iam", "CreateRole", "DeleteRolePolicy", "PutRolePermissionsBoundary", "PutRolePolicy"),
-                roles);
-        var bounded = request.environment()
-                .parameter("PermissionsBoundary")
-                .map(arn -> changing.when("StringEquals", "iam:PermissionsBoundary", List.of(arn)))
-                .orElse(new Statement("RolesWithoutBoundary", changing.actions(), roles, List.of()));
+        var roles = Stream.of("History", "Control", "Worker", "StateMachine", "Versions")
+                .map(this::role)
+                .toList();
         return List.of(
-                bounded,
+                bounded(
+                        "Roles",
+                        actions("iam", "CreateRole", "DeleteRolePolicy", "PutRolePermissionsBoundary", "PutRolePolicy"),
+                        roles),
                 Statement.of(
                         "Roles",
                         actions(
@@ -132,6 +156,41 @@ final class DeployPolicy {
                                 List.of("lambda.amazonaws.com", "states.amazonaws.com")));
     }
 
+    private String role(String name) {
+        return arns.global("iam", "role/" + names.shortened(name + "Role"));
+    }
+
+    /** A version machine with more machines or tables than its role has room for has policies of its own. */
+    private List<Statement> policies() {
+        var policies = Stream.of("Machines*Policy", "Tables*Policy")
+                .map(name -> arns.global("iam", "policy/" + names.full(name)))
+                .toList();
+        return List.of(
+                Statement.of(
+                        "Policies",
+                        actions(
+                                "iam",
+                                "CreatePolicy",
+                                "CreatePolicyVersion",
+                                "DeletePolicy",
+                                "DeletePolicyVersion",
+                                "GetPolicy",
+                                "GetPolicyVersion",
+                                "ListEntitiesForPolicy",
+                                "ListPolicyVersions"),
+                        policies),
+                bounded("Policies", actions("iam", "AttachRolePolicy", "DetachRolePolicy"), List.of(role("Versions")))
+                        .when("ArnLike", "iam:PolicyARN", policies));
+    }
+
+    private Statement bounded(String what, List<String> actions, List<String> resources) {
+        return request.environment()
+                .parameter("PermissionsBoundary")
+                .map(arn -> Statement.of(what + "UnderTheBoundary", actions, resources)
+                        .when("StringEquals", "iam:PermissionsBoundary", List.of(arn)))
+                .orElseGet(() -> Statement.of(what + "WithoutBoundary", actions, resources));
+    }
+
     private Statement machines() {
         return Statement.of(
                 "Machines",
@@ -150,23 +209,37 @@ final class DeployPolicy {
     private Statement rules() {
         return Statement.of(
                 "Rules",
-                actions("events", "DeleteRule", "DescribeRule", "PutRule", "PutTargets", "RemoveTargets"),
-                List.of(arns.of("events", "rule/" + stack + "-*")));
+                actions(
+                        "events",
+                        "DeleteRule",
+                        "DescribeRule",
+                        "ListTagsForResource",
+                        "ListTargetsByRule",
+                        "PutRule",
+                        "PutTargets",
+                        "RemoveTargets",
+                        "TagResource",
+                        "UntagResource"),
+                List.of(arns.of("events", "rule/" + names.shortened("FailureRule"))));
     }
 
-    private Statement logs() {
-        var group = arns.of("logs", "log-group:" + stack + "-*");
-        return Statement.of(
-                "Logs",
-                actions(
-                        "logs",
-                        "CreateLogGroup",
-                        "DeleteLogGroup",
-                        "DescribeLogGroups",
-                        "ListTagsForResource",
-                        "PutRetentionPolicy",
-                        "TagResource"),
-                List.of(group, group + ":*"));
+    /** Log groups are looked for by the beginning of their names, which is a question about all. */
+    private List<Statement> logs() {
+        return List.of(
+                Statement.of("AllLogs", actions("logs", "DescribeLogGroups"), List.of(arns.of("logs", "log-group:*"))),
+                Statement.of(
+                        "Logs",
+                        actions(
+                                "logs",
+                                "CreateLogGroup",
+                                "DeleteLogGroup",
+                                "DescribeIndexPolicies",
+                                "GetDataProtectionPolicy",
+                                "ListTagsForResource",
+                                "PutRetentionPolicy",
+                                "TagResource",
+                                "UntagResource"),
+                        List.of(arns.of("logs", "log-group:" + names.full("LogGroup")))));
     }
 
     private static List<String> actions(String service, String... names) {

@@ -4,7 +4,6 @@ import io.github.dynamodbmigrations.model.MigrationModel;
 import io.github.dynamodbmigrations.template.DataActions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a goal needs, on the tables and the history that are configured. */
 final class GoalPolicy {
@@ -25,9 +24,7 @@ final class GoalPolicy {
                 .forEach(migration -> migration.table().ifPresent(table -> statements.addAll(table(migration, table))));
         if (need.isAskingExecutions()) {
             statements.add(Statement.of(
-                    "Executions",
-                    List.of("states:DescribeExecution"),
-                    List.of(arns.of("states", "execution:dm-*:dm-*"))));
+                    "Executions", List.of("states:DescribeExecution"), List.of(arns.of("states", "execution:dm-*:*"))));
         }
         if (!request.keys().isEmpty()) {
             statements.add(keys());
@@ -35,13 +32,21 @@ final class GoalPolicy {
         return Merged.of(statements);
     }
 
-    /** The policy documents that migrations bring along. */
+    /** The policy documents of the migrations whose code the goal calls. */
     List<String> granted() {
-        return need.ofTables() == Need.OfTables.MIGRATE
-                ? request.migrations().stream()
-                        .flatMap(migration -> migration.grants().stream())
-                        .toList()
-                : List.of();
+        return request.migrations().stream()
+                .filter(this::calls)
+                .flatMap(migration -> migration.grants().stream())
+                .toList();
+    }
+
+    private boolean calls(MigrationModel migration) {
+        return switch (need.ofTables()) {
+            case NOTHING, DESCRIBE -> false;
+            case MIGRATE -> true;
+            case READ, RETRY -> migration.kind() != MigrationModel.Kind.TASK;
+            case UNDO -> migration.kind() == MigrationModel.Kind.REVERSIBLE;
+        };
     }
 
     private List<Statement> history() {
@@ -52,7 +57,7 @@ final class GoalPolicy {
         var ofItems = switch (need.ofHistory()) {
             case QUERY -> DataActions.dynamodb("Query");
             case READ -> DataActions.dynamodb("GetItem", "Query");
-            case WISH -> DataActions.dynamodb("GetItem", "PutItem", "Query", "UpdateItem");
+            case WISH -> DataActions.dynamodb("GetItem", "PutItem", "Query");
             case RUN, MAKE -> DataActions.onHistoryItems();
         };
         var partitions =
@@ -73,7 +78,7 @@ final class GoalPolicy {
         var statements = new ArrayList<Statement>();
         statements.add(
                 Statement.of("Table" + logical.replaceAll("[^A-Za-z0-9]", ""), ofTable(migration), List.of(arn)));
-        if (need.ofTables() != Need.OfTables.DESCRIBE && need.ofTables() != Need.OfTables.UNDO) {
+        if (need.ofTables() == Need.OfTables.MIGRATE) {
             migration
                     .source()
                     .ifPresent(source -> source.index()
@@ -86,28 +91,39 @@ final class GoalPolicy {
     }
 
     private List<String> ofTable(MigrationModel migration) {
+        if (!calls(migration)) {
+            return DataActions.dynamodb("DescribeTable");
+        }
+        var uses = migration.uses();
         return switch (need.ofTables()) {
-            case NOTHING -> List.of();
-            case DESCRIBE -> DataActions.dynamodb("DescribeTable");
-            case READ -> reading(DataActions.onTable(migration));
+            case NOTHING, DESCRIBE -> List.of();
             case MIGRATE -> DataActions.onTable(migration);
-            case UNDO -> undoing(migration);
+            // Verifying walks the table itself: an index may lag behind.
+            case READ -> DataActions.dynamodb("DescribeTable", isOfPartition(migration) ? "Query" : "Scan");
+            // What was rejected is read by its key, with the filter.
+            case RETRY -> writing("Query", uses.delete(), uses.put());
+            // What was put is deleted, and what was deleted is put.
+            case UNDO -> writing("Scan", uses.delete() || uses.put(), uses.delete() || uses.put());
         };
     }
 
-    private static List<String> reading(List<String> actions) {
-        return actions.stream()
-                .filter(DataActions.dynamodb("DescribeTable", "Query", "Scan")::contains)
-                .toList();
+    private static boolean isOfPartition(MigrationModel migration) {
+        return migration
+                .source()
+                .filter(source -> source instanceof MigrationModel.Source.Query
+                        && source.index().isEmpty())
+                .isPresent();
     }
 
-    /** What was put is deleted, and what was deleted is put. */
-    private static List<String> undoing(MigrationModel migration) {
-        var writes = migration.uses().delete() || migration.uses().put()
-                ? DataActions.dynamodb("DeleteItem", "PutItem")
-                : List.<String>of();
-        return Stream.concat(DataActions.dynamodb("DescribeTable", "Scan", "UpdateItem").stream(), writes.stream())
-                .toList();
+    private static List<String> writing(String reading, boolean deletes, boolean puts) {
+        var actions = new ArrayList<>(DataActions.dynamodb("DescribeTable", reading, "UpdateItem"));
+        if (deletes) {
+            actions.addAll(DataActions.dynamodb("DeleteItem"));
+        }
+        if (puts) {
+            actions.addAll(DataActions.dynamodb("PutItem"));
+        }
+        return actions;
     }
 
     private Statement keys() {

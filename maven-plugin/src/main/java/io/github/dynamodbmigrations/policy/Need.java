@@ -15,7 +15,7 @@ enum Need {
     SET_RATE("set-rate", OfHistory.WISH, OfTables.NOTHING, false),
     MIGRATE("migrate", OfHistory.MAKE, OfTables.MIGRATE, true),
     UNDO("undo", OfHistory.RUN, OfTables.UNDO, true),
-    RETRY_FAILED("retry-failed", OfHistory.RUN, OfTables.MIGRATE, true),
+    RETRY_FAILED("retry-failed", OfHistory.RUN, OfTables.RETRY, true),
     VERIFY("verify", OfHistory.READ, OfTables.READ, false),
     BASELINE("baseline", OfHistory.MAKE, OfTables.DESCRIBE, true),
     REPAIR("repair", OfHistory.RUN, OfTables.DESCRIBE, true),
@@ -36,6 +36,7 @@ enum Need {
         DESCRIBE,
         READ,
         MIGRATE,
+        RETRY,
         UNDO
     }
 

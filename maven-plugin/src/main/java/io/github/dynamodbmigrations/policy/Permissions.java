@@ -9,7 +9,7 @@ import io.github.dynamodbmigrations.report.Report;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A policy of IAM: all that somebody needs for one purpose. */
 public final class Permissions implements Report {
@@ -39,11 +39,15 @@ public final class Permissions implements Report {
                         ProblemCode.BAD_PARAMETER,
                         "nobody needs a policy for that",
                         "for=" + request.subject(),
-                        "Say -Ddynamodb-migrations.for= with one of " + DEPLOY + ", "
-                                + Arrays.stream(Need.values()).map(Need::goal).collect(Collectors.joining(", "))
-                                + ".")));
+                        "Say -Ddynamodb-migrations.for= with one of " + String.join(", ", subjects()) + ".")));
         var goal = new GoalPolicy(request, need);
         return new Permissions(goal.statements(), goal.granted());
+    }
+
+    /** All that there is a policy for. */
+    public static List<String> subjects() {
+        return Stream.concat(Stream.of(DEPLOY), Arrays.stream(Need.values()).map(Need::goal))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.dynamodbmigrations.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,8 +24,11 @@ record Statement(String sid, List<String> actions, List<String> resources, List<
         return new Statement(sid, actions, resources, List.of());
     }
 
+    /** The same with one more condition. */
     Statement when(String operator, String key, List<String> values) {
-        return new Statement(sid, actions, resources, List.of(new Condition(operator, key, values)));
+        var all = new ArrayList<>(conditions);
+        all.add(new Condition(operator, key, values));
+        return new Statement(sid, actions, resources, all);
     }
 
     /**
