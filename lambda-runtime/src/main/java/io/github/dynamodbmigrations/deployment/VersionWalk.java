@@ -109,8 +109,8 @@ public final class VersionWalk {
         return leg.isPresent() ? start(history.id(), asked, course) : new Step.Done();
     }
 
-    private static List<Leg> course(HistoryState history, Asked asked) {
-        return Course.of(history, asked.migrations(), asked.settings());
+    private List<Leg> course(HistoryState history, Asked asked) {
+        return Course.of(history, asked.migrations(), asked.settings(), ports.plans());
     }
 
     /** The first of the legs, if there is a machine for each: half of the way would leave the data where nobody wanted it. */

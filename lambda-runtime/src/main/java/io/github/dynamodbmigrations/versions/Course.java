@@ -7,9 +7,11 @@ import io.github.dynamodbmigrations.history.Run;
 import io.github.dynamodbmigrations.history.RunState;
 import io.github.dynamodbmigrations.plan.HistoryCheck;
 import io.github.dynamodbmigrations.plan.MigrationDefinition;
+import io.github.dynamodbmigrations.plan.PlanStore;
 import io.github.dynamodbmigrations.plan.PlannedRuns;
 import io.github.dynamodbmigrations.plan.Planner;
 import io.github.dynamodbmigrations.plan.PlannerSettings;
+import io.github.dynamodbmigrations.plan.UndoneRuns;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +26,12 @@ public final class Course {
      * @param history what was done
      * @param migrations what there is
      * @param settings what is asked for
+     * @param plans what was frozen for the runs
      * @return the legs in order; none if the data has the version
      * @throws io.github.dynamodbmigrations.MigrationException if something stands in the way
      */
-    public static List<Leg> of(HistoryState history, List<MigrationDefinition> migrations, PlannerSettings settings) {
+    public static List<Leg> of(
+            HistoryState history, List<MigrationDefinition> migrations, PlannerSettings settings, PlanStore plans) {
         var isDown = isDown(history, settings.target());
         if (isDown) {
             requireKnownTarget(history, migrations, settings);
@@ -37,8 +41,9 @@ public final class Course {
                 .filter(run -> run.state() == RunState.RUNNING && run.direction() != direction)
                 .isPresent();
         var seen = isOtherUnderWay ? history : withoutRunning(history);
-        var planned =
-                isDown ? Planner.undo(seen, migrations, settings.target()) : Planner.plan(seen, migrations, settings);
+        var planned = isDown
+                ? Planner.undo(seen, migrations, settings.target(), new UndoneRuns.Frozen(plans, false))
+                : Planner.plan(seen, migrations, settings);
         return planned.orThrow().stream().map(Course::leg).toList();
     }
 

@@ -17,11 +17,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Concurrent writers of an application, each with its own seed. Half of what they write they aim at
+ * Concurrent writers of an application, each with its own seed. Most of what they write they aim at
  * the items that the migration has just read and not yet written.
  */
 final class ApplicationWriters {
     private static final int WRITERS = 4;
+    /** One of so many writes is aimed at any item. */
+    private static final int ELSEWHERE = 4;
+
     /** Up to which of a thousand throws of the dice a kind is chosen. */
     private static final NavigableMap<Integer, Kind> KINDS = new TreeMap<>(
             Map.of(10, Kind.INSERT, 30, Kind.DELETE, 330, Kind.SET, 530, Kind.PUT, 765, Kind.ADD, 1_000, Kind.APPEND));
@@ -136,7 +139,7 @@ final class ApplicationWriters {
 
         private String any() {
             var near = inFlight.get();
-            var from = near.isEmpty() || random.nextBoolean() ? ids : near;
+            var from = near.isEmpty() || random.nextInt(ELSEWHERE) == 0 ? ids : near;
             return from.get(random.nextInt(from.size()));
         }
     }
