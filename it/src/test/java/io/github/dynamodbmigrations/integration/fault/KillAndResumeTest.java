@@ -52,7 +52,7 @@ final class KillAndResumeTest {
                 of(1, CurrencyApplication::new, 400),
                 of(2, NamesApplication::new, 200),
                 of(3, OrdersApplication::new, 4000),
-                of(4, PointsApplication::new, 150));
+                of(4, PointsApplication::new, 200));
     }
 
     private static Arguments of(long version, Function<ShopTable, Application> application, int writeUnits) {

@@ -7,6 +7,8 @@ import io.github.dynamodbmigrations.integration.fault.Verdict.Fault;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +19,7 @@ import shop.migrations.V0004_GrantWelcomePoints;
 
 /** The same writers and the same judge as for the engine, against an engine that puts whole items. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 final class PutItemLosesWritesTest {
     private final ShopTable shop = ShopFixture.create();
 

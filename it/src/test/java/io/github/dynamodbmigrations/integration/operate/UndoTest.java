@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import shop.operated.V0001_AddCurrency;
 import shop.undone.V0001_SplitName;
 import shop.undone.V0002_AddUnderItem;
@@ -29,6 +31,7 @@ import shop.undone.V0003_AddMoreUnderItem;
 import shop.undone.V0003_AddStarsUnderItem;
 
 /** A version that was applied is taken back. */
+@Execution(ExecutionMode.CONCURRENT)
 final class UndoTest {
     private static final List<Class<?>> SPLIT = List.of(V0001_SplitName.class);
     private static final List<Class<?>> ITEM = List.of(V0001_SplitName.class, V0002_AddUnderItem.class);
