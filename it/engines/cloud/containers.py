@@ -82,3 +82,7 @@ def bridge_address():
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
         answer = fcntl.ioctl(asking, GET_ADDRESS, struct.pack("256s", BRIDGE.encode()))
     return socket.inet_ntoa(answer[20:24])
+
+
+if __name__ == "__main__":
+    install()

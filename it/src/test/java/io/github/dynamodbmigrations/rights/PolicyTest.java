@@ -23,13 +23,10 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Goals that are run by somebody with exactly the policy that the goal {@code policy} prints. */
 @Deployed
-@Execution(ExecutionMode.SAME_THREAD)
 final class PolicyTest {
     private static final String TABLE = "parcels-of-people";
     private static final String HISTORY = "parcels-of-people-history";

@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 final class AssumedRole implements Supplier<Credentials>, AutoCloseable {
     private static final String SESSION = "dynamodb-migrations";
     private static final int TRIES = 8;
-    private static final int SERVER_ERROR = 500;
 
     private final String role;
     private final StsClient client;
@@ -61,7 +60,7 @@ final class AssumedRole implements Supplier<Credentials>, AutoCloseable {
         try {
             return Credentials.of(provider.resolveCredentials());
         } catch (AwsServiceException refused) {
-            throw refused.isThrottlingException() || refused.statusCode() >= SERVER_ERROR
+            throw refused.isThrottlingException() || Refusals.isUnavailable(refused)
                     ? unanswered("It says " + said(refused) + ".", refused)
                     : denied(refused);
         } catch (SdkException silent) {

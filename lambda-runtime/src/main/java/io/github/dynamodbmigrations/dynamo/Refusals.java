@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -28,6 +29,8 @@ final class Refusals {
             "ExpiredTokenException",
             "InvalidSignatureException",
             "MissingAuthenticationTokenException");
+
+    private static final int SERVER_ERROR = 500;
 
     private Refusals() {}
 
@@ -62,9 +65,10 @@ final class Refusals {
                 : TransientReason.TABLE;
     }
 
+    /** Whether a service did not answer, or says that the fault is its own. */
     static boolean isUnavailable(SdkException thrown) {
-        if (thrown instanceof DynamoDbException refused) {
-            return refused.statusCode() >= 500;
+        if (thrown instanceof AwsServiceException refused) {
+            return refused.statusCode() >= SERVER_ERROR;
         }
         return thrown instanceof ApiCallTimeoutException
                 || thrown instanceof ApiCallAttemptTimeoutException

@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 interface Course {
     /** Longer than any run takes. */
     Duration LONGEST = Duration.ofMinutes(10);
+    /** Each look takes some reads, which those who are watched have to do without. */
+    Duration POLL = Duration.ofMillis(200);
 
     /**
      * Migrates to the end.
@@ -37,7 +39,7 @@ interface Course {
         var end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, () -> "it took too long to reach " + what);
-            Thread.sleep(100);
+            Thread.sleep(POLL.toMillis());
         }
     }
 }

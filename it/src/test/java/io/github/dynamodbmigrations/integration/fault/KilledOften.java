@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Many kills, most of them spread over the first pass, each at a random moment after a share of it; before one of them the
- * process is frozen past its lease, and thaws when another one has gone on with its work. The last ones fall by turns into
- * verify passes and into the sweeps with which a killed verify pass is begun anew, each after a random number of pages.
+ * process is frozen past its lease, and thaws when another one has gone on with its work. Of the last ones the first falls into
+ * a verify pass, the others into the sweep with which that is begun anew, each a random number of pages later.
  *
  * @param engine what is killed
  * @param kills how often in the first pass
@@ -19,8 +19,8 @@ import java.util.function.BooleanSupplier;
 record KilledOften(EngineProcess engine, int kills, int lateKills, long seed) implements Course {
     private static final double LAST_KILL = 0.9;
     private static final int LONGEST_MILLIS = 300;
-    /** Of more than eighty: it must not end before it is killed. */
-    private static final int MOST_PAGES = 30;
+    /** Of more than eighty for all of them: a pass must not end before it is killed. */
+    private static final int MOST_PAGES = 20;
     /** A process may lose its lease on a machine that is very busy; the next one goes on. */
     private static final int MOST_FURTHER_STARTS = 3;
 
@@ -38,10 +38,11 @@ record KilledOften(EngineProcess engine, int kills, int lateKills, long seed) im
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
             kill();
         }
-        for (var kill = 0; kill < lateKills; kill++) {
-            var isVerify = kill % 2 == 0;
-            var pages = 1 + random.nextInt(MOST_PAGES);
-            killLate(() -> isIn(engine.pass(), isVerify, pages), firstPassEnded);
+        killIn(true, 1 + random.nextInt(MOST_PAGES), firstPassEnded);
+        var pages = 0;
+        for (var kill = 1; kill < lateKills; kill++) {
+            pages += 1 + random.nextInt(MOST_PAGES);
+            killIn(false, pages, firstPassEnded);
         }
         for (var start = 0; start <= MOST_FURTHER_STARTS && !engine.hasSucceeded(); start++) {
             engine.start();
@@ -49,7 +50,8 @@ record KilledOften(EngineProcess engine, int kills, int lateKills, long seed) im
         }
     }
 
-    private void killLate(BooleanSupplier isThere, Runnable firstPassEnded) throws InterruptedException {
+    private void killIn(boolean verify, int pages, Runnable firstPassEnded) throws InterruptedException {
+        BooleanSupplier isThere = () -> isIn(engine.pass(), verify, pages);
         for (var start = 0; start <= MOST_FURTHER_STARTS && !isThere.getAsBoolean(); start++) {
             engine.start();
             Course.await("the end of the first pass", () -> engine.progress() >= 1 || !engine.isAlive());
@@ -68,8 +70,8 @@ record KilledOften(EngineProcess engine, int kills, int lateKills, long seed) im
         assertFalse(EngineProcess.thaw(zombie), "who was frozen past its lease says that it succeeded");
     }
 
-    private boolean isIn(int pass, boolean isVerify, int pages) {
-        return pass > 1 && (pass % 2 == 0) == isVerify && engine.pages(pass) >= pages;
+    private boolean isIn(int pass, boolean verify, int pages) {
+        return pass > 1 && (pass % 2 == 0) == verify && engine.pages(pass) >= pages;
     }
 
     private void kill() {

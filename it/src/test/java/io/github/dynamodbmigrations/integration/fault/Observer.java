@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.integration.fault;
 
 import io.github.dynamodbmigrations.MigrationException;
 import io.github.dynamodbmigrations.checkpoint.Checkpoint;
+import io.github.dynamodbmigrations.checkpoint.SegmentPass;
 import io.github.dynamodbmigrations.dynamo.DynamoConnection;
 import io.github.dynamodbmigrations.engine.EnginePorts;
 import io.github.dynamodbmigrations.history.HistorySettings;
@@ -16,23 +17,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Watches a run from outside, by what it has written into its history. */
 final class Observer {
-    private static final Duration FRESH = Duration.ofMillis(200);
+    private static final Duration FRESH = Duration.ofMillis(100);
 
     private final Application application;
     private final EnginePorts ports;
     private final long version;
     private @Nullable RunPlan plan;
+    private final Map<SegmentPass, Page> pages = new ConcurrentHashMap<>();
     private volatile List<String> inFlight = List.of();
     private long lookedAt;
+
+    /**
+     * What follows a checkpoint; read once for each, so that watching leaves the database to those who are watched.
+     *
+     * @param seq of the checkpoint
+     * @param ids of the things on it
+     */
+    private record Page(long seq, List<String> ids) {}
 
     Observer(Application application, String historyTable, long version) {
         this.application = application;
@@ -92,13 +102,18 @@ final class Observer {
             lookedAt = now;
         }
         inFlight = pass(1).filter(checkpoint -> !checkpoint.done() && !checkpoint.checkedOut())
-                .flatMap(this::page)
-                .flatMap(item -> application.id(item).stream())
+                .flatMap(checkpoint -> page(checkpoint).ids().stream())
                 .toList();
         return inFlight;
     }
 
-    private Stream<Map<String, AttributeValue>> page(Checkpoint checkpoint) {
+    private Page page(Checkpoint checkpoint) {
+        return pages.compute(
+                checkpoint.where(),
+                (where, known) -> known != null && known.seq() == checkpoint.seq() ? known : read(checkpoint));
+    }
+
+    private Page read(Checkpoint checkpoint) {
         var request = ScanRequest.builder()
                 .tableName(application.table().name())
                 .segment(checkpoint.where().segment())
@@ -106,7 +121,10 @@ final class Observer {
                 .projectionExpression("pk, sk")
                 .limit(Pace.PAGE_ITEMS);
         checkpoint.lastKey().map(ItemKey::attributes).ifPresent(request::exclusiveStartKey);
-        return application.table().client().scan(request.build()).items().stream();
+        var ids = application.table().client().scan(request.build()).items().stream()
+                .flatMap(item -> application.id(item).stream())
+                .toList();
+        return new Page(checkpoint.seq(), ids);
     }
 
     private Stream<Checkpoint> pass(int pass) {

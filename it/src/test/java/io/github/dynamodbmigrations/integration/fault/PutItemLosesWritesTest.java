@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.ItemMigration;
 import io.github.dynamodbmigrations.integration.fault.Verdict.Fault;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
@@ -21,6 +22,8 @@ import shop.migrations.V0004_GrantWelcomePoints;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 final class PutItemLosesWritesTest {
+    private static final Duration BREATH = Duration.ofMillis(25);
+
     private final ShopTable shop = ShopFixture.create();
 
     PutItemLosesWritesTest() throws Exception {}
@@ -32,7 +35,11 @@ final class PutItemLosesWritesTest {
         var seed = Seed.ofThisRun();
         var running = application.apply(shop);
         var report = new FaultRun(
-                        running, new PutItemEngine(running, migration, 1, ShopFixture.SIZE), new KilledOnce(), seed)
+                        running,
+                        new PutItemEngine(running, migration, 1, ShopFixture.SIZE),
+                        new KilledOnce(),
+                        seed,
+                        BREATH)
                 .run();
 
         assertTrue(report.verdict().findings().containsKey(Fault.LOST), report::toString);

@@ -27,7 +27,7 @@ final class TwentyKillsTest {
     private static final int KILLS = 16;
     private static final int LATE_KILLS = 4;
     /** Three times four writers leave the machine to the engines and the processes that begin. */
-    private static final Duration BREATH = Duration.ofMillis(25);
+    private static final Duration BREATH = Duration.ofMillis(75);
 
     private static final long LEAST_ACKNOWLEDGED = 5_000;
     private static final long LEAST_CONFLICTS = 50;
