@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dynamodbmigrations.ItemMigration;
 import io.github.dynamodbmigrations.integration.fault.Verdict.Fault;
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
@@ -22,8 +21,6 @@ import shop.migrations.V0004_GrantWelcomePoints;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 final class PutItemLosesWritesTest {
-    private static final Duration BREATH = Duration.ofMillis(25);
-
     private final ShopTable shop = ShopFixture.create();
 
     PutItemLosesWritesTest() throws Exception {}
@@ -34,15 +31,16 @@ final class PutItemLosesWritesTest {
             throws Exception {
         var seed = Seed.ofThisRun();
         var running = application.apply(shop);
-        var report = new FaultRun(
-                        running,
-                        new PutItemEngine(running, migration, 1, ShopFixture.SIZE),
-                        new KilledOnce(),
-                        seed,
-                        BREATH)
-                .run();
+        var engine = new PutItemEngine(running, migration, 1, ShopFixture.SIZE);
+        var report = new FaultRun(running, engine, PutItemLosesWritesTest::aThirdOfTheWay, seed).run();
 
         assertTrue(report.verdict().findings().containsKey(Fault.LOST), report::toString);
+    }
+
+    /** That is enough to be found guilty. */
+    private static void aThirdOfTheWay(Runner runner, Runnable firstPassEnded) throws InterruptedException {
+        runner.start();
+        Course.await("a third of the items", () -> runner.progress() >= 1.0 / 3);
     }
 
     static Stream<Arguments> anEngineThatPutsWholeItemsIsFoundGuilty() {

@@ -9,7 +9,6 @@ import io.github.dynamodbmigrations.integration.counterexample.UnmarkedMain;
 import io.github.dynamodbmigrations.integration.fault.AccountsApplication.Writing;
 import io.github.dynamodbmigrations.integration.fault.Verdict.Fault;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,7 +21,6 @@ import shop.accounts.V0001_AddUnderLedger;
 final class UnprotectedAdditionsTest {
     private static final int SIZE = 4_000;
     private static final int WRITE_UNITS = 250;
-    private static final Duration BREATH = Duration.ofMillis(10);
 
     private final long seed = Seed.ofThisRun();
 
@@ -56,6 +54,6 @@ final class UnprotectedAdditionsTest {
                 SIZE,
                 WRITE_UNITS,
                 main);
-        return new FaultRun(application, engine, course, seed, BREATH).run();
+        return new FaultRun(application, engine, course, seed).run();
     }
 }
