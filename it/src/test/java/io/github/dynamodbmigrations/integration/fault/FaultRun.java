@@ -21,7 +21,7 @@ import java.util.Map;
 record FaultRun(Application application, Runner runner, Course course, long seed, Duration breath) {
     /** One whose writers are as fast as they can be without taking the machine from the engine. */
     FaultRun(Application application, Runner runner, Course course, long seed) {
-        this(application, runner, course, seed, Duration.ofMillis(10));
+        this(application, runner, course, seed, Duration.ofMillis(3));
     }
 
     /**

@@ -27,6 +27,7 @@ final class PutItemLosesWritesTest {
 
     @ParameterizedTest
     @MethodSource
+    @Execution(ExecutionMode.SAME_THREAD)
     void anEngineThatPutsWholeItemsIsFoundGuilty(ItemMigration migration, Function<ShopTable, Application> application)
             throws Exception {
         var seed = Seed.ofThisRun();
