@@ -19,9 +19,9 @@ import java.util.Map;
  * @param breath between two writes of a writer
  */
 record FaultRun(Application application, Runner runner, Course course, long seed, Duration breath) {
-    /** One whose writers are as fast as they can be without taking the machine from the engine. */
+    /** One whose writers are about as fast as they can be. */
     FaultRun(Application application, Runner runner, Course course, long seed) {
-        this(application, runner, course, seed, Duration.ofMillis(3));
+        this(application, runner, course, seed, Duration.ofMillis(2));
     }
 
     /**

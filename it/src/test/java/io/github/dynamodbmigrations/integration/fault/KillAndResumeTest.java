@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +16,6 @@ import shop.migrations.V0004_GrantWelcomePoints;
 
 /** The life of the shop: four migrations one after the other, each killed and resumed while the application writes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 final class KillAndResumeTest {
     private static final long LEAST_ACKNOWLEDGED = 5_000;
     private static final long LEAST_CONFLICTS = 100;
@@ -37,7 +34,6 @@ final class KillAndResumeTest {
 
     @ParameterizedTest
     @MethodSource
-    @Execution(ExecutionMode.SAME_THREAD)
     void losesDoublesMissesAndResurrectsNothing(
             long version, Function<ShopTable, Application> application, int writeUnits) throws Exception {
         var running = application.apply(shop);
