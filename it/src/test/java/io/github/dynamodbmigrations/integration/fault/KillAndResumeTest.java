@@ -49,10 +49,10 @@ final class KillAndResumeTest {
 
     static Stream<Arguments> losesDoublesMissesAndResurrectsNothing() {
         return Stream.of(
-                of(1, CurrencyApplication::new, 400),
-                of(2, NamesApplication::new, 200),
+                of(1, CurrencyApplication::new, 300),
+                of(2, NamesApplication::new, 100),
                 of(3, OrdersApplication::new, 4000),
-                of(4, PointsApplication::new, 200));
+                of(4, PointsApplication::new, 100));
     }
 
     private static Arguments of(long version, Function<ShopTable, Application> application, int writeUnits) {
