@@ -66,12 +66,12 @@ def await_daemon(daemon, log):
     raise Missing(f"dockerd did not start: {log.read_text(errors='replace')[-800:]}")
 
 
-def stop(process):
-    """Ends a process that was started here, and those that it started."""
+def stop(process, patience=30):
+    """Ends a process that was started here, and those that it started, after so many seconds by force."""
     if process.poll() is None:
         process.send_signal(signal.SIGTERM)
         try:
-            process.wait(30)
+            process.wait(patience)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
