@@ -2,6 +2,7 @@ package io.github.dynamodbmigrations.integration.fault;
 
 import io.github.dynamodbmigrations.integration.LocalDynamo;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,13 +36,15 @@ final class KillAndResumeTest {
     @ParameterizedTest
     @MethodSource
     void losesDoublesMissesAndResurrectsNothing(
-            long version, Function<ShopTable, Application> application, int writeUnits) throws Exception {
+            long version, Function<ShopTable, Application> application, int writeUnits, Duration breath)
+            throws Exception {
         var running = application.apply(shop);
         var report = new FaultRun(
                         running,
                         new EngineProcess(code, running, history, version, ShopFixture.SIZE, writeUnits),
                         new KilledOnce(),
-                        Seed.ofThisRun())
+                        Seed.ofThisRun(),
+                        breath)
                 .run();
 
         report.assertInnocent(LEAST_ACKNOWLEDGED, LEAST_CONFLICTS);
@@ -49,13 +52,14 @@ final class KillAndResumeTest {
 
     static Stream<Arguments> losesDoublesMissesAndResurrectsNothing() {
         return Stream.of(
-                of(1, CurrencyApplication::new, 300),
-                of(2, NamesApplication::new, 100),
-                of(3, OrdersApplication::new, 4000),
-                of(4, PointsApplication::new, 100));
+                of(1, CurrencyApplication::new, 400, 4),
+                of(2, NamesApplication::new, 250, 6),
+                of(3, OrdersApplication::new, 4000, 2),
+                of(4, PointsApplication::new, 250, 6));
     }
 
-    private static Arguments of(long version, Function<ShopTable, Application> application, int writeUnits) {
-        return Arguments.of(version, application, writeUnits);
+    private static Arguments of(
+            long version, Function<ShopTable, Application> application, int writeUnits, int breathMillis) {
+        return Arguments.of(version, application, writeUnits, Duration.ofMillis(breathMillis));
     }
 }
