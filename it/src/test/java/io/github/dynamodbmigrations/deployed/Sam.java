@@ -49,7 +49,7 @@ public final class Sam {
         private static Path empty() {
             try {
                 return Files.writeString(
-                        Files.createTempFile("empty", ".yaml"),
+                        Path.of("target", "empty.yaml").toAbsolutePath(),
                         "Resources: {Nothing: {Type: 'AWS::CloudFormation::WaitConditionHandle'}}");
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -127,11 +127,15 @@ public final class Sam {
                             "0",
                             "SAM_CLI_POLL_DELAY",
                             "1"));
-            var process = builder.start();
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly().onExit().join();
+            try {
+                var process = builder.start();
+                if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                    process.destroyForcibly().onExit().join();
+                }
+                return new Ended(process.exitValue(), Files.readString(output));
+            } finally {
+                Files.delete(output);
             }
-            return new Ended(process.exitValue(), Files.readString(output));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

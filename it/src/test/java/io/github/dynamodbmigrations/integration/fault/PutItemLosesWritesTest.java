@@ -17,7 +17,10 @@ import shop.migrations.V0002_SplitFullName;
 import shop.migrations.V0003_MoveOrdersToCustomers;
 import shop.migrations.V0004_GrantWelcomePoints;
 
-/** The same writers and the same judge as for the engine, against an engine that puts whole items. */
+/**
+ * The same writers and the same judge as for the engine, against an engine that puts whole items. It may run beside other
+ * classes; its own tests share a table, and follow each other.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 final class PutItemLosesWritesTest {
